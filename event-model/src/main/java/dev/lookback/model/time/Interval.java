@@ -1,0 +1,50 @@
+package dev.lookback.model.time;
+
+/**
+ * The number of one stretch of event time, counted from the Unix epoch; how long a stretch is, {@link Intervals} knows.
+ *
+ * @param number not negative
+ */
+public record Interval(long number) implements Comparable<Interval> {
+
+    private static final int RADIX = 36;
+    private static final int KEY_LENGTH = 5;
+
+    public Interval {
+        if (number < 0) {
+            throw new IllegalArgumentException("interval: " + number + " (expected: 0 or more)");
+        }
+    }
+
+    /** Reads what {@link #key()} wrote. */
+    public static Interval parse(String key) {
+        try {
+            if (!key.equals(key.toLowerCase(java.util.Locale.ROOT))) {
+                throw new NumberFormatException("upper case");
+            }
+            return new Interval(Long.parseLong(key, RADIX));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("interval: " + key + " (expected: lower-case base36, like 3k9xd)", e);
+        }
+    }
+
+    /** Lower-case base36, left-padded to five characters, so that the order of names is the order of time. */
+    public String key() {
+        String digits = Long.toString(number, RADIX);
+        return "0".repeat(Math.max(0, KEY_LENGTH - digits.length())) + digits;
+    }
+
+    public Interval next() {
+        return new Interval(number + 1);
+    }
+
+    @Override
+    public int compareTo(Interval other) {
+        return Long.compare(number, other.number);
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+}
