@@ -1,0 +1,55 @@
+package dev.lookback.process;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+import java.util.Map;
+
+/** Starts a process of Lookback. */
+public final class LookbackProcess {
+
+    /** Below whatever the application's own files, the environment or the command line say. */
+    static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("server.address", "127.0.0.1"),
+            Map.entry("server.shutdown", "graceful"),
+            // SIGTERM to exit within 30 seconds, whatever phase hangs.
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+            Map.entry("spring.main.keep-alive", "true"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("management.endpoint.health.show-details", "always"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            Map.entry("management.prometheus.metrics.export.enabled", "true"),
+            Map.entry("spring.jmx.enabled", "false"),
+            // The clients print their whole configuration at every start, and a line for every lost connection.
+            Map.entry("logging.level.org.apache.kafka", "warn"),
+            Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "error"),
+            // OneLineFailureReporter says it instead.
+            Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+            Map.entry("logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off"));
+
+    private LookbackProcess() {}
+
+    /**
+     * Runs until SIGTERM. When it cannot start, it prints one line that says why and exits with status 1.
+     *
+     * @param name as {@code ./lookback status} shows it
+     */
+    public static void run(Class<?> application, String name, String... arguments) {
+        Supervision.stopWithSupervisor();
+        try {
+            new SpringApplicationBuilder(application)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .properties(DEFAULTS)
+                    .properties("spring.application.name=" + name)
+                    .initializers(new LoopbackGuard())
+                    .run(arguments);
+        } catch (RuntimeException e) {
+            if (StartFailure.isAbandoned(e)) {
+                throw e;
+            }
+            System.err.println(name + ": cannot start: " + StartFailure.describe(e));
+            System.exit(1);
+        }
+    }
+}
