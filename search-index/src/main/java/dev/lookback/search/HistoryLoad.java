@@ -1,0 +1,41 @@
+package dev.lookback.search;
+
+import dev.lookback.model.history.LoadResult;
+import dev.lookback.model.time.Interval;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One load of a history index.
+ *
+ * @param id answers to another load are ignored
+ * @param results of the intervals that are done; a redone one replaces its earlier result
+ */
+public record HistoryLoad(String id, Estimate estimate, SortedMap<Interval, Result> results) {
+
+    public HistoryLoad {
+        results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+    }
+
+    /** What the load was expected to be, from the archive's listing alone. */
+    public record Estimate(
+            long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {}
+
+    /** @param missing names of parts that are listed but could not be read */
+    public record Result(LoadResult.Counts events, List<String> missing) {
+
+        public Result {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    public HistoryLoad with(Interval interval, Result result) {
+        SortedMap<Interval, Result> next = new TreeMap<>(results);
+        next.put(interval, result);
+        return new HistoryLoad(id, estimate, next);
+    }
+}

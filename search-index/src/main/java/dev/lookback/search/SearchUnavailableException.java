@@ -1,0 +1,16 @@
+package dev.lookback.search;
+
+/**
+ * Elasticsearch cannot be reached, or does not do now what it was asked. Whether it has done it, or a part of it, is not
+ * known: everything in this package is safe to ask again.
+ */
+public final class SearchUnavailableException extends RuntimeException {
+
+    public SearchUnavailableException(String message) {
+        super(message);
+    }
+
+    public SearchUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
