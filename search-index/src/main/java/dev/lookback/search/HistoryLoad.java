@@ -13,9 +13,10 @@ import java.util.TreeMap;
  * One load of a history index.
  *
  * @param id answers to another load are ignored
+ * @param extent how much there is to load, as it was known when the record was saved
  * @param results of the intervals that are done; a redone one replaces its earlier result
  */
-public record HistoryLoad(String id, Estimate estimate, SortedMap<Interval, Result> results) {
+public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap<Interval, Result> results) {
 
     public HistoryLoad {
         results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
@@ -25,6 +26,12 @@ public record HistoryLoad(String id, Estimate estimate, SortedMap<Interval, Resu
     public record Estimate(
             long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {}
 
+    /**
+     * @param blocks that are in the archive, and intervals that are not closed yet
+     * @param pending intervals of those that are not closed yet
+     */
+    public record Extent(long blocks, long pending) {}
+
     /** @param missing names of parts that are listed but could not be read */
     public record Result(LoadResult.Counts events, List<String> missing) {
 
@@ -33,9 +40,13 @@ public record HistoryLoad(String id, Estimate estimate, SortedMap<Interval, Resu
         }
     }
 
+    public HistoryLoad with(Extent next) {
+        return new HistoryLoad(id, estimate, next, results);
+    }
+
     public HistoryLoad with(Interval interval, Result result) {
         SortedMap<Interval, Result> next = new TreeMap<>(results);
         next.put(interval, result);
-        return new HistoryLoad(id, estimate, next);
+        return new HistoryLoad(id, estimate, extent, next);
     }
 }
