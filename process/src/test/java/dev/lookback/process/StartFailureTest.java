@@ -32,8 +32,8 @@ class StartFailureTest {
 
     @Test
     void namesTheSettingThatCannotBeRead() {
-        assertThat(describeStart("--sample.environment=prod", "--sample.wait=soon"))
-                .startsWith("sample.wait: soon (")
+        assertThat(describeStart("--sample.environment=prod", "--sample.pause=soon"))
+                .startsWith("sample.pause: soon (")
                 .doesNotContain("\n");
     }
 
@@ -67,7 +67,7 @@ class StartFailureTest {
     record SampleProperties(
             @NotNull String environment,
             @DefaultValue("1") @Min(1) int maxSize,
-            @DefaultValue("1s") Duration wait) {}
+            @DefaultValue("1s") Duration pause) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(SampleProperties.class)
