@@ -1,0 +1,28 @@
+package dev.lookback.embedded.elasticsearch;
+
+import org.elasticsearch.common.settings.Settings;
+
+import java.nio.file.Path;
+
+/** The settings of a cluster of one, on loopback, without users. */
+record NodeSettings(Path home, Path directory, int port, int transportPort) {
+    static final String NODE_NAME = "lookback";
+
+    Settings settings() {
+        return Settings.builder()
+                .put("path.home", home.toString())
+                .put("path.data", directory.resolve("data").toString())
+                .put("path.logs", directory.resolve("logs").toString())
+                .put("cluster.name", "lookback")
+                .put("node.name", NODE_NAME)
+                .put("discovery.type", "single-node")
+                .put("http.host", "127.0.0.1")
+                .put("http.port", port)
+                .put("transport.host", "127.0.0.1")
+                .put("transport.port", transportPort)
+                .put("xpack.security.enabled", false)
+                // It shares its disk with all else on the machine: a percentage of that says nothing about us.
+                .put("cluster.routing.allocation.disk.threshold_enabled", false)
+                .build();
+    }
+}

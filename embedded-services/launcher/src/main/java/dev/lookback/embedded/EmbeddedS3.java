@@ -1,0 +1,60 @@
+package dev.lookback.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A real S3 endpoint for a test, on a free port. */
+public final class EmbeddedS3 implements AutoCloseable {
+    private final S3Settings settings;
+    private final RunningNode node;
+
+    private EmbeddedS3(S3Settings settings) {
+        this.settings = settings;
+        node = RunningNode.start(settings.command(EmbeddedHome.located()));
+    }
+
+    /** Returns when it takes requests, with the objects that the directory holds. */
+    public static EmbeddedS3 start(Path directory) {
+        return new EmbeddedS3(new S3Settings(directory, FreePorts.next(), "test-access-key", "test-secret-key"));
+    }
+
+    public URI endpoint() {
+        return settings.endpoint();
+    }
+
+    public String accessKey() {
+        return settings.accessKey();
+    }
+
+    public String secretKey() {
+        return settings.secretKey();
+    }
+
+    /** Makes the bucket, empty, if it is not there. */
+    public EmbeddedS3 withBucket(String bucket) {
+        try {
+            Files.createDirectories(settings.bucket(bucket));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
+    public void kill() {
+        node.kill();
+    }
+
+    /** On the same port and the same data, after a clean stop unless it was killed before. */
+    public void restart() {
+        node.restart();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lookback.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A node that this JVM has started, for tests: killed, started again and closed by the test's own thread. */
+final class RunningNode implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_MILLISECONDS = 20;
+
+    private final NodeCommand command;
+    private Process process;
+
+    private RunningNode(NodeCommand command) {
+        this.command = command;
+        process = launch();
+    }
+
+    /** Returns when the node takes requests. */
+    static RunningNode start(NodeCommand command) {
+        return new RunningNode(command);
+    }
+
+    private Process launch() {
+        try {
+            Path output = command.directory().resolve("output.log");
+            Process launched = command.process().redirectOutput(output.toFile()).start();
+            awaitReady(launched, output);
+            return launched;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process launched, Path output) throws IOException {
+        long giveUp = System.nanoTime() + START_LIMIT.toNanos();
+        while (!command.isReady(launched.toHandle())) {
+            if (exits(launched, Duration.ofMillis(POLL_MILLISECONDS)) || System.nanoTime() > giveUp) {
+                launched.destroyForcibly();
+                throw new IllegalStateException(command.name() + ": not started (expected: ready within " + START_LIMIT
+                        + "), its output: " + Files.readString(output));
+            }
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
+    void kill() {
+        process.destroyForcibly();
+        exits(process, STOP_LIMIT);
+    }
+
+    /** On the same ports and the same data, after a clean stop unless it was killed before. */
+    void restart() {
+        close();
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!exits(process, STOP_LIMIT)) {
+            kill();
+        }
+    }
+
+    private static boolean exits(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for process " + process.pid(), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lookback.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Starts a node in a temporary directory when first asked, and takes both away at the end of the JVM. */
+final class SharedNode<N> {
+    private final Function<Path, N> start;
+    private final Consumer<N> kill;
+    private @Nullable N node;
+
+    SharedNode(Function<Path, N> start, Consumer<N> kill) {
+        this.start = start;
+        this.kill = kill;
+    }
+
+    synchronized N get() {
+        N running = node;
+        if (running == null) {
+            running = startUntilExit();
+            node = running;
+        }
+        return running;
+    }
+
+    private N startUntilExit() {
+        try {
+            Path directory = Files.createTempDirectory("lookback-");
+            N started = start.apply(directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started, directory)));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Killed, not stopped: nobody reads its data again. */
+    private void remove(N started, Path directory) {
+        kill.accept(started);
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
