@@ -14,6 +14,9 @@ import java.util.List;
 public record BulkOutcome(
         int created, int alreadyThere, List<Failure> again, List<Failure> refused, List<Failure> withoutTarget) {
 
+    /** Of a batch without items. */
+    public static final BulkOutcome NONE = new BulkOutcome(0, 0, List.of(), List.of(), List.of());
+
     public BulkOutcome {
         again = List.copyOf(again);
         refused = List.copyOf(refused);

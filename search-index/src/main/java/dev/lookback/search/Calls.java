@@ -1,0 +1,127 @@
+package dev.lookback.search;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Administrative requests: a JSON body there and back, errors as exceptions of this package. */
+final class Calls {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int FIRST_ERROR = 400;
+
+    private final Rest5Client client;
+
+    Calls(Rest5Client client) {
+        this.client = client;
+    }
+
+    Answer get(String path) {
+        return perform(new Request("GET", path));
+    }
+
+    Answer post(String path) {
+        return perform(new Request("POST", path));
+    }
+
+    Answer post(String path, JsonNode body) {
+        return perform(withBody(new Request("POST", path), body));
+    }
+
+    Answer put(String path, JsonNode body) {
+        return perform(withBody(new Request("PUT", path), body));
+    }
+
+    Answer delete(String path) {
+        return perform(new Request("DELETE", path));
+    }
+
+    private static Request withBody(Request request, JsonNode body) {
+        request.setJsonEntity(JSON.writeValueAsString(body));
+        return request;
+    }
+
+    private Answer perform(Request request) {
+        try {
+            return answer(client.performRequest(request));
+        } catch (ResponseException e) {
+            Answer answer = read(request, e.getResponse());
+            if (!answer.isRequestsFault()) {
+                throw new SearchUnavailableException(answer.describe(request), e);
+            }
+            return answer;
+        } catch (IOException | JacksonException e) {
+            throw new SearchUnavailableException(
+                    request.getMethod() + ' ' + request.getEndpoint() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Answer read(Request request, Response response) {
+        try {
+            return answer(response);
+        } catch (IOException | JacksonException e) {
+            throw new SearchUnavailableException(
+                    request.getMethod() + ' ' + request.getEndpoint() + ": HTTP " + response.getStatusCode(), e);
+        }
+    }
+
+    private static Answer answer(Response response) throws IOException {
+        try (InputStream content = response.getEntity().getContent()) {
+            return new Answer(
+                    response.getRequestLine().getMethod()
+                            + ' '
+                            + response.getRequestLine().getUri(),
+                    response.getStatusCode(),
+                    JSON.readTree(content));
+        }
+    }
+
+    /** @param request as it was sent, for messages */
+    record Answer(String request, int status, JsonNode body) {
+
+        boolean isFound() {
+            return status != 404;
+        }
+
+        boolean isError() {
+            return status >= FIRST_ERROR;
+        }
+
+        String errorType() {
+            return body.path("error").path("type").asString("");
+        }
+
+        /** The body of an answer that is no error. */
+        JsonNode expectSuccess() {
+            if (isError()) {
+                throw refused();
+            }
+            return body;
+        }
+
+        IllegalStateException refused() {
+            return new IllegalStateException(request + ": " + reason());
+        }
+
+        /** Whether asking again can only fail again: what stands in the request is wrong, or what it names is not there. */
+        private boolean isRequestsFault() {
+            return status == 400 || status == 404 || status == 405;
+        }
+
+        private String describe(Request asked) {
+            return asked.getMethod() + ' ' + asked.getEndpoint() + ": " + reason();
+        }
+
+        private String reason() {
+            return "HTTP " + status + ", " + errorType() + ": "
+                    + body.path("error").path("reason").asString("");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lookback.search;
+
+import dev.lookback.model.topic.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A composable index template and an alias an environment. */
+final class ElasticsearchRecentIndexes implements RecentIndexes {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Above what a cluster's own templates have by convention, so that a catch-all does not take our names. */
+    private static final int PRIORITY = 500;
+
+    private final Calls calls;
+
+    ElasticsearchRecentIndexes(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void prepare(Environment environment) {
+        // Elasticsearch changes nothing when the template is there as it is.
+        calls.put("/_index_template/lookback-recent-" + environment, template(environment))
+                .expectSuccess();
+        List<RecentIndexName> without = aliases(environment).entrySet().stream()
+                .filter(index -> !index.getValue().has(RecentIndexName.alias(environment)))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!without.isEmpty()) {
+            addAlias(without);
+        }
+    }
+
+    @Override
+    public List<LocalDate> days(Environment environment) {
+        return aliases(environment).keySet().stream()
+                .map(RecentIndexName::day)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void delete(Environment environment, LocalDate day) {
+        Calls.Answer answer = calls.delete("/" + new RecentIndexName(environment, day));
+        if (answer.isFound()) {
+            answer.expectSuccess();
+        }
+    }
+
+    /** The environment's indexes, each with its aliases. */
+    private Map<RecentIndexName, JsonNode> aliases(Environment environment) {
+        JsonNode indexes = calls.get("/" + RecentIndexName.pattern(environment)
+                        + "/_alias?expand_wildcards=all&allow_no_indices=true")
+                .expectSuccess();
+        return indexes.properties().stream()
+                .flatMap(index -> RecentIndexName.parse(index.getKey()).stream()
+                        .filter(name -> name.environment().equals(environment))
+                        .map(name -> Map.entry(name, index.getValue().path("aliases"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void addAlias(List<RecentIndexName> indexes) {
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode actions = body.putArray("actions");
+        for (RecentIndexName index : indexes) {
+            actions.addObject()
+                    .putObject("add")
+                    .put("index", index.toString())
+                    .put("alias", RecentIndexName.alias(index.environment()));
+        }
+        Calls.Answer answer = calls.post("/_aliases", body);
+        if (answer.isFound()) {
+            answer.expectSuccess();
+        }
+    }
+
+    private static ObjectNode template(Environment environment) {
+        ObjectNode definition = EventIndexDefinition.read();
+        EventIndexDefinition.settings(definition).put("auto_expand_replicas", "0-1");
+        definition.putObject("aliases").putObject(RecentIndexName.alias(environment));
+
+        ObjectNode template = JSON.createObjectNode();
+        template.putArray("index_patterns").add(RecentIndexName.pattern(environment));
+        template.put("priority", PRIORITY);
+        template.set("template", definition);
+        return template;
+    }
+}

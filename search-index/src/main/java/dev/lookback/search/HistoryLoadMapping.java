@@ -1,0 +1,111 @@
+package dev.lookback.search;
+
+import dev.lookback.model.history.LoadResult;
+import dev.lookback.model.time.Interval;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected]} an
+ * interval, {@code missing} the names of parts, of intervals that miss some.
+ */
+final class HistoryLoadMapping {
+
+    private HistoryLoadMapping() {}
+
+    static Map<String, Object> write(HistoryLoad load) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        Map<String, Object> missing = new LinkedHashMap<>();
+        load.results().forEach((interval, result) -> {
+            LoadResult.Counts events = result.events();
+            results.put(interval.key(), List.of(events.read(), events.duplicates(), events.rejected()));
+            if (!result.missing().isEmpty()) {
+                missing.put(interval.key(), result.missing());
+            }
+        });
+        return Map.of(
+                "id", load.id(),
+                "estimate", write(load.estimate()),
+                "extent",
+                        Map.of(
+                                "blocks", load.extent().blocks(),
+                                "pending", load.extent().pending()),
+                "results", results,
+                "missing", missing);
+    }
+
+    static HistoryLoad read(Map<?, ?> load) {
+        Map<?, ?> missing = map(load.get("missing"));
+        SortedMap<Interval, HistoryLoad.Result> results = new TreeMap<>();
+        map(load.get("results"))
+                .forEach((interval, counts) -> results.put(
+                        Interval.parse(text(interval)),
+                        new HistoryLoad.Result(counts(list(counts)), texts(missing.get(interval)))));
+        Map<?, ?> extent = map(load.get("extent"));
+        return new HistoryLoad(
+                text(load.get("id")),
+                readEstimate(map(load.get("estimate"))),
+                new HistoryLoad.Extent(number(extent.get("blocks")), number(extent.get("pending"))),
+                results);
+    }
+
+    private static Map<String, Object> write(HistoryLoad.Estimate estimate) {
+        return Map.of(
+                "blocks", estimate.blocks(),
+                "compressedBytes", estimate.compressedBytes(),
+                "rawBytes", estimate.rawBytes(),
+                "events", estimate.events(),
+                "indexBytes", estimate.indexBytes(),
+                "duration", estimate.duration().toString());
+    }
+
+    private static HistoryLoad.Estimate readEstimate(Map<?, ?> estimate) {
+        return new HistoryLoad.Estimate(
+                number(estimate.get("blocks")),
+                number(estimate.get("compressedBytes")),
+                number(estimate.get("rawBytes")),
+                number(estimate.get("events")),
+                number(estimate.get("indexBytes")),
+                Duration.parse(text(estimate.get("duration"))));
+    }
+
+    private static LoadResult.Counts counts(List<?> counts) {
+        return new LoadResult.Counts(number(counts.get(0)), number(counts.get(1)), number(counts.get(2)));
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** A list of one element comes back as the element. */
+    private static List<?> list(@Nullable Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case Iterable<?> many -> {
+                List<Object> elements = new ArrayList<>();
+                many.forEach(elements::add);
+                yield elements;
+            }
+            default -> List.of(value);
+        };
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return list(value).stream().map(HistoryLoadMapping::text).toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        return String.valueOf(value);
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+}
