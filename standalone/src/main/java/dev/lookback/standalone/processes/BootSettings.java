@@ -1,0 +1,84 @@
+package dev.lookback.standalone.processes;
+
+import dev.lookback.standalone.instance.S3Keys;
+import dev.lookback.standalone.settings.Port;
+import dev.lookback.standalone.settings.Service;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@code up} tells a Boot process; what the user gave by {@code --set} wins. */
+final class BootSettings {
+    private final Plan plan;
+    private final S3Keys keys;
+
+    BootSettings(Plan plan, S3Keys keys) {
+        this.plan = plan;
+        this.keys = keys;
+    }
+
+    Map<String, String> of(BootApp app) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("lookback.environment", plan.settings().environment());
+        settings.put("lookback.work-directory", work(app).toString());
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", Integer.toString(number(app.port())));
+        settings.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + number(Port.KAFKA));
+        if (app.needs(Service.ELASTICSEARCH)) {
+            settings.put("spring.elasticsearch.uris", "http://127.0.0.1:" + number(Port.ELASTICSEARCH));
+        }
+        if (app.needs(Service.S3)) {
+            settings.putAll(s3());
+        }
+        settings.putAll(own(app));
+        settings.putAll(plan.settings().forProcesses());
+        return settings;
+    }
+
+    private Map<String, String> s3() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("lookback.s3.bucket", plan.settings().bucket());
+        if (plan.settings().isEmbedded(Service.S3)) {
+            settings.put("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + number(Port.S3));
+            settings.put("spring.cloud.aws.s3.path-style-access-enabled", "true");
+            settings.put("spring.cloud.aws.region.static", "us-east-1");
+            settings.put("spring.cloud.aws.credentials.access-key", keys.accessKey());
+            settings.put("spring.cloud.aws.credentials.secret-key", keys.secretKey());
+        }
+        return settings;
+    }
+
+    /** Shorter times than in production: a line typed by hand is found at once, its block within a minute. */
+    private Map<String, String> own(BootApp app) {
+        return switch (app) {
+            case PLATFORM_API -> Map.of();
+            case WORKERS ->
+                Map.of(
+                        "lookback.workers.roles", "compressor,es-consumer,indexer",
+                        "lookback.compressor.grace", "30s",
+                        "lookback.compressor.late-window", "30s",
+                        "lookback.compressor.spill-directory",
+                                work(app).resolve("spill").toString(),
+                        "lookback.indexer.download-directory",
+                                work(app).resolve("download").toString());
+            case HARVESTER ->
+                Map.of(
+                        "lookback.harvester.buffer", "5s",
+                        "lookback.harvester.syslog.port", Integer.toString(number(Port.SYSLOG)),
+                        "lookback.harvester.spool.directory",
+                                plan.data()
+                                        .service("harvester")
+                                        .resolve("spool")
+                                        .toString());
+        };
+    }
+
+    private Path work(BootApp app) {
+        return plan.data().work(app.processName());
+    }
+
+    private int number(Port port) {
+        return plan.ports().number(port);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lookback.standalone.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ports that other programs use; each is {@code lookback.ports.<name>}. */
+public enum Port {
+    API("api", 8080),
+    WORKERS("workers", 8081),
+    HARVESTER("harvester", 8082),
+    SYSLOG("syslog", 5514),
+    KAFKA("kafka", 9092),
+    ELASTICSEARCH("elasticsearch", 9200),
+    S3("s3", 9000);
+
+    private final String settingName;
+    private final int standard;
+
+    Port(String settingName, int standard) {
+        this.settingName = settingName;
+        this.standard = standard;
+    }
+
+    public String settingName() {
+        return settingName;
+    }
+
+    /** The port unless set otherwise. */
+    public int standard() {
+        return standard;
+    }
+
+    String key() {
+        return Ports.PREFIX + settingName;
+    }
+
+    static Optional<Port> named(String name) {
+        return Arrays.stream(values())
+                .filter(port -> port.settingName.equals(name))
+                .findFirst();
+    }
+
+    static String names() {
+        return Arrays.stream(values()).map(Port::settingName).collect(Collectors.joining(", "));
+    }
+}
