@@ -1,7 +1,59 @@
 package dev.lookback.blocks;
 
+import dev.lookback.model.block.BlockCatalogue;
+import dev.lookback.model.block.BlockCodec;
+import dev.lookback.model.block.BlockStore;
+import dev.lookback.model.time.Intervals;
+import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** The beans of the archive. */
+/**
+ * The beans of the archive, for whoever imports this and has an {@link Intervals} bean. An archive that is cut otherwise
+ * ends the start.
+ */
 @Configuration(proxyBeanMethods = false)
-public class BlockStoreConfiguration {}
+@ImportAutoConfiguration(S3AutoConfiguration.class)
+@EnableConfigurationProperties(ArchiveProperties.class)
+public class BlockStoreConfiguration {
+
+    @Bean
+    ArchiveKeys archiveKeys(ArchiveProperties properties) {
+        return new ArchiveKeys(properties.prefix());
+    }
+
+    @Bean
+    S3Bucket archiveBucket(S3Client client, ArchiveProperties properties, MeterRegistry registry) {
+        return new S3Bucket(client, properties.bucket(), new ArchiveMetrics(registry));
+    }
+
+    @Bean(initMethod = "check")
+    ArchiveMarker archiveMarker(S3Bucket bucket, ArchiveKeys keys, Intervals intervals) {
+        return new ArchiveMarker(bucket, keys, intervals);
+    }
+
+    @Bean
+    BlockStore blockStore(S3Bucket bucket, ArchiveKeys keys) {
+        return new S3BlockStore(bucket, keys);
+    }
+
+    @Bean
+    BlockCatalogue blockCatalogue(S3Bucket bucket, ArchiveKeys keys) {
+        return new S3BlockCatalogue(bucket, keys);
+    }
+
+    @Bean
+    BlockCodec blockCodec() {
+        return new Bzip2BlockCodec();
+    }
+
+    @Bean
+    HealthIndicator archiveHealthIndicator(S3Client client, ArchiveProperties properties, ArchiveKeys keys) {
+        return new ArchiveHealthIndicator(client, properties.bucket(), keys);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lookback.blocks;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One bucket, with S3's failures as Java's. The client itself tries a request again when that may help, with growing
+ * pauses, and is the one retry layer of the archive: who gets an {@link IOException} from here has waited already.
+ */
+final class S3Bucket {
+
+    /** There is one already; or, says S3, somebody writes it this moment. */
+    private static final Set<Integer> ALREADY_THERE = Set.of(412, 409);
+
+    private final S3Client client;
+    private final String name;
+    private final ArchiveMetrics metrics;
+
+    S3Bucket(S3Client client, String name, ArchiveMetrics metrics) {
+        this.client = client;
+        this.name = name;
+        this.metrics = metrics;
+    }
+
+    void put(String key, String contentType, RequestBody body) throws IOException {
+        call(
+                "put",
+                key,
+                () -> client.putObject(request -> request.bucket(name).key(key).contentType(contentType), body));
+    }
+
+    /** @return whether it was this call that made the object */
+    boolean putIfAbsent(String key, String contentType, byte[] body) throws IOException {
+        try {
+            client.putObject(
+                    request -> request.bucket(name)
+                            .key(key)
+                            .contentType(contentType)
+                            .ifNoneMatch("*"),
+                    RequestBody.fromBytes(body));
+            return true;
+        } catch (S3Exception e) {
+            if (ALREADY_THERE.contains(e.statusCode())) {
+                return false;
+            }
+            throw failure(key, e);
+        } catch (SdkException e) {
+            throw failure(key, e);
+        }
+    }
+
+    /** @throws NoSuchFileException if there is no such object */
+    byte[] bytes(String key) throws IOException {
+        return call(
+                        "get",
+                        key,
+                        () -> client.getObjectAsBytes(
+                                request -> request.bucket(name).key(key)))
+                .asByteArrayUnsafe();
+    }
+
+    /** @throws NoSuchFileException if there is no such object */
+    InputStream open(String key) throws IOException {
+        ResponseInputStream<GetObjectResponse> stream = call(
+                "get",
+                key,
+                () -> client.getObject(request -> request.bucket(name).key(key)));
+        return new S3ObjectStream(stream, key);
+    }
+
+    /** Walks what the listing shows, and asks for its next page only when that is wanted. */
+    <T extends @Nullable Object> T list(String prefix, Supplier<T> walk) throws IOException {
+        return call("list", prefix, walk);
+    }
+
+    S3Client client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    private <T extends @Nullable Object> T call(String operation, String key, Supplier<T> call) throws IOException {
+        try {
+            return metrics.time(operation, call);
+        } catch (SdkException e) {
+            throw failure(key, e);
+        }
+    }
+
+    private IOException failure(String key, SdkException failure) {
+        if (failure instanceof NoSuchKeyException) {
+            NoSuchFileException missing = new NoSuchFileException(key, null, "not in bucket " + name);
+            missing.initCause(failure);
+            return missing;
+        }
+        if (failure instanceof NoSuchBucketException) {
+            return new IOException("lookback.s3.bucket: " + name + " (expected: a bucket that exists)", failure);
+        }
+        return new IOException(key + " in bucket " + name + ": " + failure.getMessage(), failure);
+    }
+}
