@@ -1,9 +1,9 @@
 package dev.lookback.workers;
 
-import dev.lookback.blocks.BlockStoreConfiguration;
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
 import dev.lookback.workers.record.RecordConfiguration;
+import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,10 +11,11 @@ import org.springframework.context.annotation.Import;
 
 /** The process {@code workers}. A stage's configuration is imported here and conditional on its role. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// The archive brings its S3 client along, where a role needs it.
+@EnableAutoConfiguration(exclude = S3AutoConfiguration.class)
 @EnableConfigurationProperties(WorkersProperties.class)
 @Import({
-    BlockStoreConfiguration.class,
+    ArchiveConfiguration.class,
     RecordConfiguration.class,
     CompressorConfiguration.class,
 })
