@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How an environment's topic is made when it is missing; one that is there stays as its operator made it.
+ * How a topic is made when it is missing; one that is there stays as its operator made it.
  *
  * @param partitions of the topic
  * @param settings by their names in Kafka
@@ -51,6 +51,15 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
                         milliseconds(Duration.ofDays(14)),
                         "max.message.bytes",
                         Integer.toString(MAX_DEAD_LETTER_BYTES)));
+    }
+
+    /**
+     * One of {@link WorkTopics}.
+     *
+     * @param partitions as many indexers, or schedulers, may share the work
+     */
+    public static TopicSpec work(String name, int partitions) {
+        return new TopicSpec(name, partitions, Map.of(TIMESTAMP_TYPE, APPEND_TIME));
     }
 
     private static String milliseconds(Duration duration) {
