@@ -1,0 +1,47 @@
+package dev.lookback.harvester;
+
+import dev.lookback.harvester.batch.BatchConfiguration;
+import dev.lookback.harvester.event.EventConfiguration;
+import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
+import dev.lookback.harvester.syslog.SyslogConfiguration;
+import dev.lookback.model.time.Intervals;
+import dev.lookback.model.topic.Environment;
+import dev.lookback.model.topic.Lanes;
+import dev.lookback.process.LookbackProcess;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The process {@code harvester}. An input's configuration is imported here, before the way out. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(HarvesterProperties.class)
+@Import({
+    SyslogConfiguration.class,
+    EventConfiguration.class,
+    BatchConfiguration.class,
+    KafkaOutputConfiguration.class,
+})
+public class HarvesterApplication {
+
+    public static void main(String[] arguments) {
+        LookbackProcess.run(HarvesterApplication.class, "harvester", arguments);
+    }
+
+    @Bean
+    Environment servedEnvironment(HarvesterProperties properties) {
+        return properties.environment();
+    }
+
+    @Bean
+    Lanes lanes(HarvesterProperties properties) {
+        return new Lanes(properties.lanes());
+    }
+
+    @Bean
+    Intervals intervals(HarvesterProperties properties) {
+        return new Intervals(properties.blockInterval());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lookback.harvester.batch;
+
+import dev.lookback.harvester.event.HarvesterMetrics;
+import dev.lookback.model.time.Intervals;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+
+/** The beans between the inputs and the way out. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BatchProperties.class)
+public class BatchConfiguration {
+
+    @Bean
+    BatchBuffer batchBuffer(Intervals intervals, BatchProperties properties, Clock clock) {
+        return new BatchBuffer(intervals, properties, clock);
+    }
+
+    @Bean
+    BatchDelivery batchDelivery(
+            BatchBuffer buffer,
+            BatchSender sender,
+            BatchProperties properties,
+            HarvesterMetrics metrics,
+            MeterRegistry registry) {
+        AgentFile agentFile = new AgentFile(properties.spool().directory());
+        return new BatchDelivery(buffer, sender, agentFile, metrics, new BatchMetrics(registry));
+    }
+
+    @Bean
+    DeliveryHealthIndicator deliveryHealthIndicator(BatchDelivery delivery, BatchBuffer buffer) {
+        return new DeliveryHealthIndicator(delivery, buffer);
+    }
+}

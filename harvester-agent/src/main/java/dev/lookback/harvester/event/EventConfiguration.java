@@ -1,0 +1,17 @@
+package dev.lookback.harvester.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all inputs and outputs share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventProperties.class)
+public class EventConfiguration {
+
+    @Bean
+    HarvesterMetrics harvesterMetrics(MeterRegistry registry) {
+        return new HarvesterMetrics(registry);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lookback.harvester.event;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.util.function.LongSupplier;
+
+/** The harvester's books: received = delivered + dropped (by reason) + in hand. */
+public final class HarvesterMetrics {
+
+    /** Why an event that was received is not delivered. */
+    public enum DropReason {
+        /** There was no room for it, and its protocol cannot wait. */
+        FULL("full"),
+        /** The harvester was stopped before it could be delivered. */
+        STOPPED("stopped");
+
+        private final String tag;
+
+        DropReason(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Counter delivered;
+
+    public HarvesterMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.delivered = Counter.builder("lookback.harvester.events.delivered")
+                .description("events that Kafka has acknowledged")
+                .register(registry);
+        for (DropReason reason : DropReason.values()) {
+            dropped(reason, 0);
+        }
+    }
+
+    /** @param input where events come in, like {@code syslog-tcp} */
+    public Counter received(String input) {
+        return Counter.builder("lookback.harvester.events.received")
+                .description("events that arrived")
+                .tag("input", input)
+                .register(registry);
+    }
+
+    public void delivered(long events) {
+        delivered.increment(events);
+    }
+
+    public void dropped(DropReason reason, long events) {
+        Counter.builder("lookback.harvester.events.dropped")
+                .description("events that arrived and will not be delivered")
+                .tag("reason", reason.tag)
+                .register(registry)
+                .increment(events);
+    }
+
+    /** @param place where the events are, like {@code batches} */
+    public void inHand(String place, LongSupplier events) {
+        Gauge.builder("lookback.harvester.events.in.hand", events, LongSupplier::getAsLong)
+                .description("events that are neither delivered nor dropped yet")
+                .tag("place", place)
+                .strongReference(true)
+                .register(registry);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lookback.harvester.syslog;
+
+import io.micrometer.core.instrument.Counter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** Accepts connections, as many at a time as it may: further ones wait in the backlog. */
+final class SyslogTcpListener {
+
+    static final String INPUT = "syslog-tcp";
+
+    private static final Logger log = LoggerFactory.getLogger(SyslogTcpListener.class);
+
+    private static final int BACKLOG = 128;
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final SyslogReceivers receivers;
+    private final Clock clock;
+    private final Counter received;
+    private final Semaphore slots;
+    private final ServerSocket server;
+    private final Map<SyslogConnection, Thread> connections = new ConcurrentHashMap<>();
+
+    private volatile boolean isStopping;
+
+    /** @throws IOException if the address cannot be bound */
+    SyslogTcpListener(InetSocketAddress address, int maxConnections, SyslogReceivers receivers, Clock clock)
+            throws IOException {
+        this.receivers = receivers;
+        this.clock = clock;
+        this.received = receivers.metrics().received(INPUT);
+        this.slots = new Semaphore(maxConnections);
+        this.server = new ServerSocket();
+        server.setReuseAddress(true);
+        try {
+            server.bind(address, BACKLOG);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    void start() {
+        Thread.ofVirtual().name("syslog-tcp-accept").start(this::accept);
+    }
+
+    private void accept() {
+        while (!isStopping) {
+            try {
+                slots.acquire();
+                serve(server.accept());
+            } catch (IOException e) {
+                slots.release();
+                if (!isStopping) {
+                    log.warn("syslog connection not accepted: {}", e.getMessage());
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) throws IOException {
+        // A sender that is gone without a word must not hold its slot for ever.
+        socket.setKeepAlive(true);
+        SyslogConnection connection = new SyslogConnection(socket, receivers.create(), received, clock);
+        Thread thread = Thread.ofVirtual().name("syslog-tcp").unstarted(() -> {
+            try {
+                connection.run();
+            } finally {
+                connections.remove(connection);
+                slots.release();
+            }
+        });
+        connections.put(connection, thread);
+        thread.start();
+    }
+
+    /**
+     * Accepts no more, tells every sender so, and reads on until they have gone or are quiet; then reads what has arrived,
+     * and ends.
+     *
+     * @param quiet how long without a byte makes a sender quiet
+     * @param limit after which nobody is waited for
+     */
+    void stop(Duration quiet, Duration limit) throws IOException, InterruptedException {
+        isStopping = true;
+        server.close();
+        connections.keySet().forEach(SyslogConnection::announceEnd);
+        awaitNone(limit, () -> {
+            long quietSince = clock.millis() - quiet.toMillis();
+            connections.keySet().stream()
+                    .filter(connection -> connection.isIdleSince(quietSince))
+                    .forEach(SyslogConnection::end);
+        });
+        connections.keySet().forEach(SyslogConnection::end);
+        awaitNone(LAST_MOMENTS, () -> {});
+        // Whoever still waits for room in the sink waits no longer.
+        connections.values().forEach(Thread::interrupt);
+        awaitNone(LAST_MOMENTS, () -> {});
+    }
+
+    private void awaitNone(Duration limit, Runnable meanwhile) throws InterruptedException {
+        long end = clock.millis() + limit.toMillis();
+        while (!connections.isEmpty() && clock.millis() < end) {
+            meanwhile.run();
+            Thread.sleep(LOOK);
+        }
+    }
+}
