@@ -1,0 +1,55 @@
+package dev.lookback.api;
+
+import dev.lookback.api.environment.EnvironmentConfiguration;
+import dev.lookback.api.expiry.ExpiryConfiguration;
+import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.schedule.ScheduleConfiguration;
+import dev.lookback.blocks.BlockStoreConfiguration;
+import dev.lookback.model.time.Intervals;
+import dev.lookback.process.LookbackProcess;
+import dev.lookback.search.SearchIndexConfiguration;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The process {@code platform-api}. What it is made of, the stages' configurations declare. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableScheduling
+@EnableConfigurationProperties(ApiProperties.class)
+@Import({
+    BlockStoreConfiguration.class,
+    SearchIndexConfiguration.class,
+    ProblemConfiguration.class,
+    EnvironmentConfiguration.class,
+    HistoryConfiguration.class,
+    ScheduleConfiguration.class,
+    ExpiryConfiguration.class,
+})
+public class PlatformApiApplication {
+
+    public static void main(String[] arguments) {
+        LookbackProcess.run(PlatformApiApplication.class, "platform-api", arguments);
+    }
+
+    @Bean
+    Intervals intervals(ApiProperties properties) {
+        return properties.intervals();
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Lookback")
+                        .version("0.1")
+                        .description("History indexes on demand over archived logs. Errors are RFC 9457 problems that"
+                                + " name the field."));
+    }
+}

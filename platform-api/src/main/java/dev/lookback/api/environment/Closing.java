@@ -1,0 +1,46 @@
+package dev.lookback.api.environment;
+
+import dev.lookback.model.time.Interval;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far an environment's intervals are closed: whatever a compressor archives of them from then on is late data.
+ *
+ * @param through the last interval that is closed, with all before it; none when nothing is closed yet
+ */
+public record Closing(Optional<Interval> through) {
+
+    public static final Closing NOTHING = new Closing(Optional.empty());
+
+    private static final Pattern METADATA = Pattern.compile("closed=([0-9a-z]{5,12})");
+
+    public static Closing through(Interval interval) {
+        return new Closing(Optional.of(interval));
+    }
+
+    /**
+     * An interval is closed when every partition's compressor has closed it.
+     *
+     * @param partitions the metadata of each partition's commit; a partition without a commit has none
+     */
+    static Closing of(Collection<Optional<String>> partitions) {
+        return partitions.stream()
+                .map(metadata -> metadata.flatMap(Closing::read))
+                .reduce((one, other) -> one.flatMap(a -> other.map(b -> a.compareTo(b) <= 0 ? a : b)))
+                .map(Closing::new)
+                .orElse(NOTHING);
+    }
+
+    public boolean isClosed(Interval interval) {
+        return through.filter(last -> interval.compareTo(last) <= 0).isPresent();
+    }
+
+    private static Optional<Interval> read(String metadata) {
+        Matcher match = METADATA.matcher(metadata);
+        return match.find() ? Optional.of(Interval.parse(match.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lookback.api.history;
+
+import dev.lookback.api.environment.Archive;
+import dev.lookback.model.topic.Environment;
+import dev.lookback.search.HistoryState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@RestController
+@RequestMapping("/history-indexes")
+@Tag(name = "History indexes")
+class HistoryIndexController {
+
+    private final OrderReader reader;
+    private final HistoryLifecycle lifecycle;
+    private final HistoryIndexViews views;
+    private final Clock clock;
+
+    HistoryIndexController(OrderReader reader, HistoryLifecycle lifecycle, HistoryIndexViews views, Clock clock) {
+        this.reader = reader;
+        this.lifecycle = lifecycle;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Asks for the archived events of a range as an index",
+            description = "The same request again is the same index, its expiry moved out. With dryRun the estimate"
+                    + " alone comes back and nothing is made.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "A load was queued; Location says where to look",
+            content = @Content(schema = @Schema(implementation = HistoryIndexView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The index was asked for before; or, with dryRun, the estimate",
+            content = @Content(schema = @Schema(oneOf = {HistoryIndexView.class, HistoryIndexView.EstimateView.class})))
+    ResponseEntity<?> request(@RequestBody HistoryRequest body, @RequestParam(defaultValue = "false") boolean dryRun) {
+        Instant now = clock.instant();
+        HistoryOrder order = reader.read(body, now);
+        if (dryRun) {
+            return ResponseEntity.ok(HistoryIndexView.EstimateView.of(lifecycle.estimate(order)));
+        }
+        HistoryLifecycle.Answer answer = lifecycle.request(order, now);
+        return ResponseEntity.status(answer.isNewLoad() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .location(URI.create("/history-indexes/" + order.index()))
+                .body(views.view(answer.record()));
+    }
+
+    @GetMapping
+    @Operation(summary = "All history indexes that were ever asked for, the newest first")
+    List<HistoryIndexView> list(
+            @RequestParam(required = false) @Nullable String environment,
+            @RequestParam(required = false) @Nullable HistoryState state) {
+        Optional<Environment> wanted = Optional.ofNullable(environment).map(name -> Archive.valid("environment", name));
+        return lifecycle.list(wanted, Optional.ofNullable(state)).stream()
+                .map(views::view)
+                .toList();
+    }
+
+    @GetMapping("/{index}")
+    @Operation(summary = "One history index: its state and progress")
+    HistoryIndexView show(@PathVariable String index) {
+        return views.view(lifecycle.existing(index));
+    }
+
+    @PatchMapping("/{index}")
+    @Operation(summary = "Moves the expiry, out or in")
+    HistoryIndexView moveExpiry(@PathVariable String index, @RequestBody ExpiryRequest body) {
+        return views.view(lifecycle.moveExpiry(index, body, clock.instant()));
+    }
+
+    @DeleteMapping("/{index}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Cancels a load and deletes the index; its record stays, as DELETED")
+    void delete(@PathVariable String index) {
+        lifecycle.delete(index, clock.instant());
+    }
+}

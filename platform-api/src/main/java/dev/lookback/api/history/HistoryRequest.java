@@ -1,0 +1,32 @@
+package dev.lookback.api.history;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code POST /history-indexes} takes. */
+record HistoryRequest(
+        @Schema(example = "local", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String environment,
+
+        @Schema(
+                description = "ISO-8601 or date math; rounded down to a second",
+                example = "now-2h",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String start,
+
+        @Schema(
+                description = "ISO-8601 or date math, not included; rounded up to a second",
+                example = "2026-11-23T10:00:00Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String end,
+
+        @Schema(description = "how long the index is kept, ISO-8601 or like 24h", example = "24h") @Nullable
+        String ttl,
+
+        @Schema(description = "not supported yet: leave it out") @Nullable
+        String filter,
+
+        @Schema(description = "what it is for, in your words") @Nullable
+        String purpose) {}

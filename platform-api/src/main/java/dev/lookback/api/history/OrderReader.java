@@ -1,0 +1,60 @@
+package dev.lookback.api.history;
+
+import dev.lookback.api.environment.Archive;
+import dev.lookback.api.problem.RequestException;
+import dev.lookback.api.time.Durations;
+import dev.lookback.api.time.TimeRanges;
+import dev.lookback.model.history.HistoryIndexName;
+import dev.lookback.model.time.TimeRange;
+import dev.lookback.model.topic.Environment;
+import dev.lookback.search.HistoryRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes an order of a request, or says which field is wrong. */
+final class OrderReader {
+
+    /** There are no users yet to ask for one. */
+    private static final String CREATED_BY = "anonymous";
+
+    private final Archive archive;
+    private final ExpiryRules rules;
+
+    OrderReader(Archive archive, ExpiryRules rules) {
+        this.archive = archive;
+        this.rules = rules;
+    }
+
+    HistoryOrder read(HistoryRequest request, Instant now) {
+        TimeRange range = TimeRanges.parse(required("start", request.start()), required("end", request.end()), now);
+        Duration ttl = request.ttl() == null ? rules.defaultTtl() : rules.ttl(Durations.parse("ttl", request.ttl()));
+        refuseFilter(request.filter());
+        Environment environment = archive.existing("environment", required("environment", request.environment()));
+        HistoryIndexName name = HistoryIndexName.of(environment, range, Optional.empty());
+        return new HistoryOrder(
+                name,
+                new HistoryRecord.Request(
+                        environment,
+                        name.range(),
+                        Optional.empty(),
+                        Optional.ofNullable(request.purpose()),
+                        CREATED_BY),
+                ttl);
+    }
+
+    private static void refuseFilter(@Nullable String filter) {
+        if (filter != null && !filter.isBlank()) {
+            throw RequestException.unexpected("filter", filter, "none, filters are not supported yet");
+        }
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw RequestException.unexpected(field, "missing", "a value");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lookback.api.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** A request cannot be done as it stands. The message names the field, what it holds and what was expected. */
+public final class RequestException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final HttpStatus status;
+    private final String field;
+
+    private RequestException(HttpStatus status, String field, String message) {
+        super(message);
+        this.status = status;
+        this.field = field;
+    }
+
+    /**
+     * The field holds what it must not.
+     *
+     * @param expected as it goes behind "expected: "
+     */
+    public static RequestException unexpected(String field, Object value, String expected) {
+        return new RequestException(HttpStatus.BAD_REQUEST, field, describe(field, value, expected));
+    }
+
+    /** The field names what there is not. */
+    public static RequestException notFound(String field, Object value, String expected) {
+        return new RequestException(HttpStatus.NOT_FOUND, field, describe(field, value, expected));
+    }
+
+    /** What the field names is not in a state in which this can be done. */
+    public static RequestException conflict(String field, Object value, String expected) {
+        return new RequestException(HttpStatus.CONFLICT, field, describe(field, value, expected));
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    private static String describe(String field, Object value, String expected) {
+        return field + ": " + value + " (expected: " + expected + ')';
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}

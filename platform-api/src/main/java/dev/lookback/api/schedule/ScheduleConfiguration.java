@@ -1,0 +1,78 @@
+package dev.lookback.api.schedule;
+
+import dev.lookback.api.environment.Archive;
+import dev.lookback.model.topic.WorkTopics;
+import dev.lookback.search.HistoryIndexes;
+import dev.lookback.search.HistoryRecords;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+import java.time.Clock;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SchedulerProperties.class)
+public class ScheduleConfiguration {
+
+    private static final String GROUP = "lookback-schedulers";
+
+    @Bean
+    SchedulerMetrics schedulerMetrics(MeterRegistry registry) {
+        return new SchedulerMetrics(registry);
+    }
+
+    @Bean
+    TaskDispatcher taskDispatcher(
+            Archive archive,
+            ProducerFactory<byte[], byte[]> kafka,
+            SchedulerProperties properties,
+            SchedulerMetrics metrics) {
+        return new TaskDispatcher(archive, new KafkaTaskQueue(new KafkaTemplate<>(kafka)), properties, metrics);
+    }
+
+    @Bean
+    LoadScheduler loadScheduler(
+            HistoryRecords records,
+            HistoryIndexes indexes,
+            TaskDispatcher dispatcher,
+            SchedulerProperties properties,
+            SchedulerMetrics metrics) {
+        LoadStore store = new LoadStore(records);
+        return new LoadScheduler(store, dispatcher, new LoadFinisher(indexes, store), properties, metrics);
+    }
+
+    @Bean
+    SchedulerLoop schedulerLoop(LoadScheduler scheduler, Clock clock) {
+        return new SchedulerLoop(scheduler, clock);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> progressListener(
+            ConsumerFactory<byte[], byte[]> kafka, SchedulerLoop loop, SchedulerMetrics metrics) {
+        ProgressListener listener = new ProgressListener(loop, metrics);
+        ContainerProperties properties = new ContainerProperties(WorkTopics.HISTORY_PROGRESS);
+        properties.setGroupId(GROUP);
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(listener);
+        ConcurrentMessageListenerContainer<byte[], byte[]> container =
+                new ConcurrentMessageListenerContainer<>(kafka, properties);
+        container.setAutoStartup(false);
+        return container;
+    }
+
+    @Bean
+    WorkTopicsStart workTopicsStart(
+            Admin admin,
+            SchedulerProperties properties,
+            ConcurrentMessageListenerContainer<byte[], byte[]> progressListener) {
+        return new WorkTopicsStart(admin, properties.partitions(), progressListener::start);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lookback.api.schedule;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The books of results: received = delivered (to a saved record) + dropped (by reason) + in hand. Beside them the tasks
+ * handed out and the loads under way.
+ */
+final class SchedulerMetrics {
+
+    enum Dropped {
+        /** Of a load that another has taken the place of. */
+        OTHER_LOAD("other-load"),
+        /** Of an index that is not loading here any more. */
+        NOT_LOADING("not-loading"),
+        UNDECODABLE("undecodable");
+
+        private final String reason;
+
+        Dropped(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Counter tasks;
+    private final Counter received;
+    private final Counter delivered;
+    private final AtomicLong inHand;
+    private final AtomicLong loads;
+
+    SchedulerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.tasks = registry.counter("lookback.scheduler.tasks");
+        this.received = registry.counter("lookback.scheduler.results.received");
+        this.delivered = registry.counter("lookback.scheduler.results.delivered");
+        this.inHand = registry.gauge("lookback.scheduler.results.in.hand", new AtomicLong());
+        this.loads = registry.gauge("lookback.scheduler.loads", new AtomicLong());
+        for (Dropped reason : Dropped.values()) {
+            dropped(reason);
+        }
+    }
+
+    void handedOut(int count) {
+        tasks.increment(count);
+    }
+
+    void received() {
+        received.increment();
+        inHand.incrementAndGet();
+    }
+
+    void drop(Dropped reason) {
+        inHand.decrementAndGet();
+        dropped(reason).increment();
+    }
+
+    void saved() {
+        delivered.increment(inHand.getAndSet(0));
+    }
+
+    void loads(int count) {
+        loads.set(count);
+    }
+
+    private Counter dropped(Dropped reason) {
+        return registry.counter("lookback.scheduler.results.dropped", "reason", reason.reason);
+    }
+}
