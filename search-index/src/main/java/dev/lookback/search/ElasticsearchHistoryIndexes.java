@@ -32,8 +32,7 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         if (find(name).isEmpty()) {
             throw answer.refused();
         }
-        calls.put("/" + name + "/_alias/" + HistoryIndexName.writeAlias(name), writeAlias())
-                .expectSuccess();
+        addWriteAlias(name);
         changeSettings(name, tuneForLoading(JSON.createObjectNode()));
     }
 
@@ -121,6 +120,14 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         if (shards.path("failed").asInt() > 0 || shards.path("successful").asInt() < 1) {
             throw new SearchUnavailableException(index + ": shards " + shards + " (expected: none failed)");
         }
+    }
+
+    private void addWriteAlias(String index) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("actions")
+                .addObject()
+                .set("add", writeAlias().put("index", index).put("alias", HistoryIndexName.writeAlias(index)));
+        calls.post("/_aliases", body).expectSuccess();
     }
 
     private static ObjectNode definition(HistoryIndex index) {

@@ -1,0 +1,169 @@
+package dev.lookback.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lookback.model.history.HistoryIndexName;
+import dev.lookback.model.time.TimeRange;
+import dev.lookback.model.topic.Environment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the mapping finds, and what it keeps although it cannot index it. */
+abstract class EventMappingContract {
+
+    private static final Instant TIME = Instant.parse("2026-11-23T16:08:00.123456789Z");
+    private static final Environment PROD = new Environment("prod");
+    private static final String INDEX = "recent-prod.2026.11.23";
+
+    private int written;
+
+    abstract ElasticsearchCluster cluster();
+
+    @BeforeEach
+    void prepare() {
+        cluster().wipe();
+        cluster().recentIndexes().prepare(PROD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    message:timed                                          | 1
+                    message:"timed out"                                    | 1
+                    service.name:nginx AND log.level:(error OR fatal)      | 1
+                    service.name:ngin                                      | 0
+                    error.type:"Two Words"                                 | 1
+                    error.type:Two                                         | 0
+                    labels.team:core                                       | 1
+                    labels.nested.deep:7                                   | 1
+                    metric.value:[2.4 TO 2.6]                              | 1
+                    process.pid:>41                                        | 1
+                    @timestamp:"2026-11-23T16:08:00.123456789Z"            | 1
+                    @timestamp:"2026-11-23T16:08:00.123456788Z"            | 0
+                    """)
+    void aQueryMeansWhatTheContractSays(String query, long expected) {
+        write(
+                ",\"log\":{\"level\":\"error\"},\"message\":\"The request timed out\",\"error\":{\"type\":\"Two Words\"},"
+                        + "\"labels\":{\"team\":\"core\",\"nested\":{\"deep\":7}},\"metric\":{\"value\":2.5},\"process\":{\"pid\":42}");
+
+        assertThat(found(query)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"error\":\"text where another event has an object\"",
+                ",\"error\":{\"code\":\"text where another event has a number\"}",
+                ",\"process\":{\"pid\":\"no number\"}",
+                ",\"metric\":{\"value\":\"no number\"}",
+                ",\"metric\":1e400",
+                ",\"dots..in.names\":1",
+                ",\"message\":null",
+                ",\"message\":{\"no\":\"text\"}",
+                ",\"list\":[1,\"text\",2]",
+                ",\"@timestamp2\":\"2026-11-23\"",
+            })
+    void oneBadFieldDoesNotLoseTheDocument(String rest) {
+        write(",\"error\":{\"code\":7},\"list\":[\"text\"]");
+
+        assertThat(write(rest).created()).isOne();
+    }
+
+    @Test
+    void aFieldThatIsTooLongToIndexDoesNotLoseTheDocument() {
+        String text = "é".repeat(100_000);
+
+        assertThat(write(",\"stack\":\"" + text + "\",\"labels\":{\"stack\":\"" + text + "\"}")
+                        .created())
+                .isOne();
+    }
+
+    @Test
+    void fieldsBeyondTheLimitDoNotLoseTheDocument() {
+        String fields = IntStream.range(0, 3_000)
+                .mapToObj(number -> ",\"field" + number + "\":" + number)
+                .collect(Collectors.joining());
+
+        assertThat(write(fields).created()).isOne();
+        assertThat(write(",\"message\":\"after\"").created()).isOne();
+        assertThat(found("message:after")).isOne();
+    }
+
+    @Test
+    void aHistoryIndexHasTheSameMapping() {
+        HistoryIndex history = new HistoryIndex(
+                PROD, new TimeRange(TIME, TIME.plusSeconds(1)), Optional.empty(), "somebody", TIME.plusSeconds(9));
+        cluster().historyIndexes().create(history);
+        write(",\"message\":\"hello\"");
+        byte[] line = Lines.line(1, TIME);
+        DocumentBatch batch = new DocumentBatch(0);
+        batch.add(HistoryIndexName.writeAlias(history.name()), line, 0, line.length);
+        assertThat(cluster().documentWriter().write(batch, WriteMode.ALIAS_ONLY).created())
+                .isOne();
+
+        assertThat(properties(history.name())).isEqualTo(properties(INDEX));
+    }
+
+    @Test
+    void aSettledHistoryIndexHasNoTraceOfItsLoading() {
+        HistoryIndex history = new HistoryIndex(
+                PROD, new TimeRange(TIME, TIME.plusSeconds(1)), Optional.empty(), "somebody", TIME.plusSeconds(9));
+        cluster().historyIndexes().create(history);
+        assertThat(setting(history.name(), "refresh_interval")).isEqualTo("5s");
+
+        cluster().historyIndexes().settle(history.name());
+
+        assertThat(setting(history.name(), "refresh_interval")).isEmpty();
+        assertThat(setting(history.name(), "auto_expand_replicas")).isEqualTo("0-1");
+    }
+
+    private BulkOutcome write(String rest) {
+        byte[] line = Lines.line(Lines.id(written++), TIME, rest);
+        DocumentBatch batch = new DocumentBatch(0);
+        batch.add(INDEX, line, 0, line.length);
+        BulkOutcome outcome = cluster().documentWriter().write(batch, WriteMode.ANY_TARGET);
+        cluster().documents(INDEX);
+        return outcome;
+    }
+
+    private long found(String query) {
+        return cluster()
+                .calls()
+                .get("/recent-prod/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .expectSuccess()
+                .path("count")
+                .asLong();
+    }
+
+    private String properties(String index) {
+        return cluster()
+                .calls()
+                .get("/" + index + "/_mapping")
+                .expectSuccess()
+                .path(index)
+                .path("mappings")
+                .path("properties")
+                .toString();
+    }
+
+    private String setting(String index, String name) {
+        return cluster()
+                .calls()
+                .get("/" + index + "/_settings")
+                .expectSuccess()
+                .path(index)
+                .path("settings")
+                .path("index")
+                .path(name)
+                .asString("");
+    }
+}

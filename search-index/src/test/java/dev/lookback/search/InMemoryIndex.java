@@ -1,0 +1,18 @@
+package dev.lookback.search;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+final class InMemoryIndex {
+
+    final Map<String, byte[]> documents = new HashMap<>();
+    final Set<String> aliases = new HashSet<>();
+
+    /** Its {@code _meta.lookback}; none for an index that is not ours. */
+    @Nullable
+    HistoryIndex description;
+}

@@ -1,0 +1,179 @@
+package dev.lookback.search;
+
+import dev.lookback.model.topic.Environment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A cluster in memory: the seams on it see each other's changes, as they do on the real one. */
+public final class InMemorySearch {
+
+    private final Map<String, InMemoryIndex> indexes = new TreeMap<>();
+    private final Set<Environment> templates = new HashSet<>();
+    private final Map<String, HistoryRecord> records = new HashMap<>();
+    private boolean available = true;
+    private long sequence;
+
+    public synchronized void setAvailable(boolean available) {
+        this.available = available;
+    }
+
+    public DocumentWriter documentWriter() {
+        return (batch, mode) -> {
+            synchronized (this) {
+                requireAvailable();
+                return new InMemoryBulk(this).write(batch, mode);
+            }
+        };
+    }
+
+    public RecentIndexes recentIndexes() {
+        return new Recent();
+    }
+
+    public HistoryIndexes historyIndexes() {
+        return new InMemoryHistoryIndexes(this);
+    }
+
+    public HistoryRecords historyRecords() {
+        return new Records();
+    }
+
+    /** Makes an index that is not ours, whatever it is called. */
+    public synchronized void createForeignIndex(String name) {
+        indexes.put(name, new InMemoryIndex());
+    }
+
+    /** Everything is gone, templates included. */
+    public synchronized void wipe() {
+        indexes.clear();
+        templates.clear();
+        records.clear();
+    }
+
+    public synchronized Set<String> indexNames() {
+        return Set.copyOf(indexes.keySet());
+    }
+
+    /** Event lines by id, of an index or of all that have the alias. */
+    public synchronized Map<String, byte[]> documents(String target) {
+        Map<String, byte[]> documents = new HashMap<>();
+        indexes.forEach((name, index) -> {
+            if (name.equals(target) || index.aliases.contains(target)) {
+                documents.putAll(index.documents);
+            }
+        });
+        return documents;
+    }
+
+    void requireAvailable() {
+        if (!available) {
+            throw new SearchUnavailableException("in memory: made unavailable");
+        }
+    }
+
+    Map<String, InMemoryIndex> indexes() {
+        return indexes;
+    }
+
+    /** As a write does to an index that is missing. */
+    InMemoryIndex create(String name) {
+        InMemoryIndex index = new InMemoryIndex();
+        RecentIndexName.parse(name)
+                .map(RecentIndexName::environment)
+                .filter(templates::contains)
+                .ifPresent(environment -> index.aliases.add(RecentIndexName.alias(environment)));
+        indexes.put(name, index);
+        return index;
+    }
+
+    private final class Recent implements RecentIndexes {
+
+        @Override
+        public void prepare(Environment environment) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                templates.add(environment);
+                days(environment)
+                        .forEach(day -> indexes.get(new RecentIndexName(environment, day).toString())
+                                .aliases
+                                .add(RecentIndexName.alias(environment)));
+            }
+        }
+
+        @Override
+        public List<LocalDate> days(Environment environment) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                return indexes.keySet().stream()
+                        .flatMap(name -> RecentIndexName.parse(name).stream())
+                        .filter(name -> name.environment().equals(environment))
+                        .map(RecentIndexName::day)
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Override
+        public void delete(Environment environment, LocalDate day) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                indexes.remove(new RecentIndexName(environment, day).toString());
+            }
+        }
+    }
+
+    private final class Records implements HistoryRecords {
+
+        @Override
+        public Optional<HistoryRecord> find(String index) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                return Optional.ofNullable(records.get(index));
+            }
+        }
+
+        @Override
+        public List<HistoryRecord> findAll(Optional<Environment> environment, Optional<HistoryState> state) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                return new ArrayList<>(records.values())
+                        .stream()
+                                .filter(found -> environment
+                                        .map(wanted ->
+                                                wanted.equals(found.request().environment()))
+                                        .orElse(true))
+                                .filter(found -> state.map(wanted ->
+                                                wanted == found.status().state())
+                                        .orElse(true))
+                                .sorted(Comparator.comparing((HistoryRecord found) ->
+                                                found.status().createdAt())
+                                        .reversed())
+                                .toList();
+            }
+        }
+
+        @Override
+        public HistoryRecord save(HistoryRecord history) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                Optional<HistoryRecord.Version> stored =
+                        Optional.ofNullable(records.get(history.index())).flatMap(HistoryRecord::version);
+                if (!stored.equals(history.version())) {
+                    throw new RecordConflictException(history.index());
+                }
+                HistoryRecord saved = history.with(new HistoryRecord.Version(sequence++, 1));
+                records.put(history.index(), saved);
+                return saved;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lookback.search;
+
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep the contracts. */
+class InMemorySearchTest {
+
+    private final TestCluster cluster = new InMemoryCluster();
+
+    @Nested
+    class Writing extends DocumentWriterContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Recent extends RecentIndexesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class History extends HistoryIndexesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Records extends HistoryRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lookback.search;
+
+import dev.lookback.embedded.ElasticsearchVersion;
+import dev.lookback.embedded.EmbeddedElasticsearch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+/** Every contract on one version of the real server, and what only a real one can show. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SearchOnElasticsearch {
+
+    private final ElasticsearchVersion version;
+    private EmbeddedElasticsearch server;
+    private ElasticsearchCluster cluster;
+
+    SearchOnElasticsearch(ElasticsearchVersion version) {
+        this.version = version;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        server = EmbeddedElasticsearch.start(directory, version);
+        cluster = new ElasticsearchCluster(server.uri());
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+        server.close();
+    }
+
+    @Nested
+    class Writing extends DocumentWriterContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Recent extends RecentIndexesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class History extends HistoryIndexesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Records extends HistoryRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Mapping extends EventMappingContract {
+        @Override
+        ElasticsearchCluster cluster() {
+            return cluster;
+        }
+    }
+}
