@@ -16,6 +16,7 @@ public record ElasticsearchSettings(Path directory, int port, int transportPort,
         return new NodeJvm("elasticsearch", directory)
                 .flags("-Xmx512m", "--module-path", server.resolve("lib").toString())
                 .flags("--add-modules", "ALL-MODULE-PATH,jdk.incubator.vector")
+                .flags("--enable-native-access=org.apache.lucene.core," + version.nativeModule())
                 .flags("-Des.path.home=" + server, "-Djava.library.path=" + nativeLibraries(server))
                 .flags("-Dio.netty.noUnsafe=true", "-Dio.netty.noKeySetOptimization=true")
                 .flags("-Dlog4j.shutdownHookEnabled=false", "-Dlog4j2.disable.jmx=true")

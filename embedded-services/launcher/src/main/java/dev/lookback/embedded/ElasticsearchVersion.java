@@ -25,6 +25,11 @@ public record ElasticsearchVersion(String number) {
         return Stream.of(current(), previous()).distinct();
     }
 
+    /** The server's own module that calls native code. */
+    String nativeModule() {
+        return number.startsWith("8.") ? "org.elasticsearch.nativeaccess" : "org.elasticsearch.foreign";
+    }
+
     private static ElasticsearchVersion built(String name) {
         Properties versions = new Properties();
         try (InputStream resource = ElasticsearchVersion.class.getResourceAsStream("versions.properties")) {

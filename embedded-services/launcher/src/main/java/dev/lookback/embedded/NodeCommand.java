@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,13 @@ public record NodeCommand(String name, Path directory, List<String> command, Map
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(environment);
         return process;
+    }
+
+    /** With more flags for its JVM; of two that contradict each other the later counts. */
+    public NodeCommand withJvmFlags(String... flags) {
+        List<String> more = new ArrayList<>(command);
+        more.addAll(command.indexOf("-cp"), List.of(flags));
+        return new NodeCommand(name, directory, more, environment);
     }
 
     /** Whether this very process takes requests; what an earlier one left behind does not count. */

@@ -20,7 +20,6 @@ record NodeSettings(Path home, Path directory, int port, int transportPort) {
                 .put("http.port", port)
                 .put("transport.host", "127.0.0.1")
                 .put("transport.port", transportPort)
-                .put("xpack.security.enabled", false)
                 // It shares its disk with all else on the machine: a percentage of that says nothing about us.
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
