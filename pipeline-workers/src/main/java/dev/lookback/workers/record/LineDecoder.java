@@ -7,12 +7,11 @@ import dev.lookback.model.event.EventLines;
 import dev.lookback.model.event.ForeignIds;
 import dev.lookback.model.event.Normalizer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The lines of one record: those with a head as they are, other JSON objects rewritten. */
@@ -26,11 +25,12 @@ final class LineDecoder {
     private final String topicId;
     private final ConsumerRecord<?, ?> record;
     private final boolean isBatch;
-    private final List<String> problems = new ArrayList<>();
     private byte[] text = new byte[0];
     private ByteArrayOutputStream rewritten = new ByteArrayOutputStream(0);
     private boolean isRewritten;
     private int events;
+    private int undecodable;
+    private @Nullable String problem;
     private int line;
 
     LineDecoder(String topicId, ConsumerRecord<?, ?> record, boolean isBatch) {
@@ -56,7 +56,8 @@ final class LineDecoder {
 
     DecodedRecord result(Optional<BatchHeaders> headers, boolean isGzip) {
         byte[] lines = isRewritten ? rewritten.toByteArray() : text;
-        return new DecodedRecord(headers, lines, events, isGzip && !isRewritten, problems);
+        return new DecodedRecord(
+                headers, lines, events, isGzip && !isRewritten, undecodable, Optional.ofNullable(problem));
     }
 
     /** The fast path: every line has a head and a line feed behind it, so nothing is copied. */
@@ -105,10 +106,15 @@ final class LineDecoder {
     }
 
     private void rewrite(byte[] buffer, int offset, int length) {
-        normalize(buffer, offset, length)
-                .ifPresentOrElse(
-                        bytes -> append(bytes, 0, bytes.length),
-                        () -> problems.add("line " + line + ": no JSON object of an event's size"));
+        Optional<byte[]> event = normalize(buffer, offset, length);
+        if (event.isPresent()) {
+            append(event.get(), 0, event.get().length);
+            return;
+        }
+        undecodable++;
+        if (problem == null) {
+            problem = "line " + line + ": no JSON object of an event's size";
+        }
     }
 
     private Optional<byte[]> normalize(byte[] buffer, int offset, int length) {
@@ -125,6 +131,10 @@ final class LineDecoder {
     }
 
     private void append(byte[] buffer, int offset, int length) {
+        if (rewritten.size() + length >= RecordDecoder.MAX_LINES_BYTES) {
+            throw new IllegalArgumentException(
+                    "value: its events have more than " + RecordDecoder.MAX_LINES_BYTES + " bytes");
+        }
         rewritten.write(buffer, offset, length);
         rewritten.write('\n');
         events++;

@@ -21,6 +21,9 @@ public final class RecordDecoder {
     /** A few kilobytes of gzip may say gigabytes: no further. */
     static final int MAX_FOREIGN_BYTES = 16 * 1024 * 1024;
 
+    /** A record's lines at most: one that is rewritten gains a head. */
+    public static final int MAX_LINES_BYTES = 32 * 1024 * 1024;
+
     private final String topicId;
 
     /** @param topicId Kafka's, as text: a topic made anew has another */
