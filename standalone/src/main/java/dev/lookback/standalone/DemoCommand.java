@@ -12,8 +12,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "demo",
         description = {
-            "On a running instance: sends sample lines of the last hours, waits for their blocks,",
-            "asks for a history index and shows what it has. Under two minutes."
+            "Shows the whole way once, in under two minutes.",
+            "Sends sample lines of the last hours to a running instance, waits for their blocks, asks for a history"
+                    + " index and shows what it has."
         })
 final class DemoCommand implements Callable<Integer> {
     @Mixin

@@ -61,7 +61,10 @@ public final class Lookback implements Runnable {
 
     private static int wrongUse(ParameterException e, String[] arguments) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        say(e.getCommandLine(), oneLine(e) + " (see " + command + " --help)");
+        String problem = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? "unknown: " + String.join(" ", unmatched.getUnmatched())
+                : oneLine(e);
+        say(e.getCommandLine(), problem + " (see " + command + " --help)");
         return WRONG_USE;
     }
 

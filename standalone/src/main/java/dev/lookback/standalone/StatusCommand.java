@@ -28,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory data = dataOption.directory();
-        StatusReport report = StatusReport.of(data, new StateFile(data).readLive());
+        StatusReport report = StatusReport.of(data, new StateFile(data).read());
         if (json) {
             out.println(JSON.writeValueAsString(report));
         } else {

@@ -1,5 +1,8 @@
 package dev.lookback.standalone.instance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +22,22 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
     /** The process, unless it has ended. */
     public Optional<ProcessHandle> running() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isSame)
+                .filter(process -> !isZombie());
+    }
+
+    /**
+     * It has ended, but its parent has not asked how: inside a container nobody may ever, and to Java it is alive.
+     */
+    private boolean isZombie() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean isSame(ProcessHandle process) {

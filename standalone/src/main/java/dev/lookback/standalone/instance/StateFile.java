@@ -42,12 +42,4 @@ public final class StateFile {
     public Optional<InstanceState> readLive() {
         return read().filter(state -> state.supervisor().running().isPresent());
     }
-
-    public synchronized void delete() {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new InstanceFailure(path + ": cannot be deleted: " + e.getMessage(), e);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.lookback.standalone.instance;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lookback.standalone.instance.InstanceState.Member;
 import dev.lookback.standalone.instance.InstanceState.Phase;
@@ -14,12 +15,13 @@ import java.util.Optional;
 /**
  * What {@code status --json} prints.
  *
+ * @param environment null, like s3, where no instance has run yet
  * @param state {@code ready}: every process runs; {@code starting}; {@code degraded}: it was started and a process does
  *     not run; {@code stopping}; {@code stopped}: no supervisor runs
  */
 public record StatusReport(
         String state,
-        @Nullable String environment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String environment,
         String data,
         List<Entry> processes,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable S3Access s3) {
@@ -38,30 +40,37 @@ public record StatusReport(
     public record Entry(String name, String state, @Nullable Long pid, int port, int restarts) {}
 
     /** An instance that nobody supervises is stopped, whatever its file says. */
-    public static StatusReport of(DataDirectory data, Optional<InstanceState> live) {
-        if (live.isEmpty()) {
-            return new StatusReport("stopped", null, data.root().toString(), List.of(), null);
+    public static StatusReport of(DataDirectory data, Optional<InstanceState> written) {
+        String directory = data.root().toString();
+        if (written.isEmpty()) {
+            return new StatusReport("stopped", null, directory, List.of(), null);
         }
-        InstanceState state = live.get();
+        InstanceState state = written.get();
+        boolean live = state.supervisor().running().isPresent();
         List<Entry> processes =
-                state.members().stream().map(StatusReport::entry).toList();
+                state.members().stream().map(member -> entry(member, live)).toList();
         return new StatusReport(
-                summary(state.phase(), processes),
+                live ? summary(state.phase(), processes) : "stopped",
                 state.connections().environment(),
-                data.root().toString(),
+                directory,
                 processes,
                 state.connections().s3());
     }
 
-    private static Entry entry(Member member) {
+    private static Entry entry(Member member, boolean live) {
         boolean alive = member.running().isPresent();
-        // Its end may be a moment ahead of the supervisor's note of it.
-        ProcessState state =
-                member.state() == ProcessState.RUNNING && !alive ? ProcessState.RESTARTING : member.state();
         Long pid = alive && member.identity() != null
                 ? Long.valueOf(member.identity().pid())
                 : null;
-        return new Entry(member.name(), word(state), pid, member.port(), member.restarts());
+        return new Entry(member.name(), word(state(member, live, alive)), pid, member.port(), member.restarts());
+    }
+
+    /** A process without a supervisor ends by itself; the end of one that has one may be a moment ahead of the file. */
+    private static ProcessState state(Member member, boolean live, boolean alive) {
+        if (!live) {
+            return alive ? ProcessState.STOPPING : ProcessState.STOPPED;
+        }
+        return member.state() == ProcessState.RUNNING && !alive ? ProcessState.RESTARTING : member.state();
     }
 
     private static String summary(Phase phase, List<Entry> processes) {
@@ -77,6 +86,7 @@ public record StatusReport(
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    @JsonIgnore
     public boolean isReady() {
         return state.equals("ready");
     }

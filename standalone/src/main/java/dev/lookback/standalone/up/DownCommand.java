@@ -18,7 +18,10 @@ import java.util.concurrent.Callable;
 /** Stops an instance. */
 @Command(
         name = "down",
-        description = "Stops everything; returns when nothing is left. What was taken in stays in the data directory.")
+        description = {
+            "Stops everything.",
+            "Returns when nothing is left. What was taken in stays in the data directory."
+        })
 public final class DownCommand implements Callable<Integer> {
     /** Each of three tiers may take 30 seconds, and is killed then. */
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -35,10 +38,9 @@ public final class DownCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataDirectory data = dataOption.directory();
         StateFile file = new StateFile(data);
-        Optional<ProcessHandle> supervisor =
-                file.read().flatMap(state -> state.supervisor().running());
-        if (supervisor.isPresent()) {
-            stop(supervisor.get(), file);
+        Optional<InstanceState> live = file.readLive();
+        if (live.isPresent()) {
+            stop(live.get(), file);
         } else if (new Leftovers(data).end() > 0) {
             out.println("stopped what an instance that was killed had left behind");
         } else {
@@ -47,20 +49,21 @@ public final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void stop(ProcessHandle supervisor, StateFile file) throws InterruptedException {
+    private void stop(InstanceState live, StateFile file) throws InterruptedException {
         Progress progress = new Progress(out, clock);
         Instant limit = clock.instant().plus(LIMIT);
-        file.read().ifPresent(progress::seen);
-        supervisor.destroy();
-        while (supervisor.isAlive()) {
+        progress.seen(live);
+        live.supervisor().running().ifPresent(ProcessHandle::destroy);
+        while (live.supervisor().running().isPresent()) {
             if (clock.instant().isAfter(limit)) {
-                throw new InstanceFailure("process " + supervisor.pid() + " does not stop (expected: within "
+                throw new InstanceFailure("process " + live.supervisor().pid() + " does not stop (expected: within "
                         + LIMIT.toSeconds() + " s)");
             }
             Optional<InstanceState> state = file.read();
             state.ifPresent(progress::changed);
             Thread.sleep(POLL);
         }
+        file.read().ifPresent(progress::changed);
         out.println("stopped after " + progress.elapsed() + " s");
     }
 }

@@ -109,16 +109,13 @@ final class InstanceRun {
                 snapshot.message());
     }
 
-    /** The file of a failed start stays for whoever waits for its outcome. */
+    /** The file stays: whoever waits for a failed start reads why, and status knows what has run here. */
     private void stop() {
         phase = failure == null ? Phase.STOPPING : Phase.FAILED;
         try {
             supervisor.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (failure == null) {
-            stateFile.delete();
         }
     }
 }

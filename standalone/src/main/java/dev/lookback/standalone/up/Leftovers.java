@@ -6,10 +6,6 @@ import dev.lookback.standalone.instance.StateFile;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * The processes of a supervisor that was killed. They end by themselves when they notice, which may take a moment, and
@@ -18,29 +14,31 @@ import java.util.stream.Stream;
 record Leftovers(DataDirectory data) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration POLL = Duration.ofMillis(100);
+
     /** Returns how many there were, when none is left. */
     int end() throws InterruptedException {
-        List<ProcessHandle> left = new StateFile(data)
+        List<Member> left = new StateFile(data)
                 .read().stream()
                         .flatMap(state -> state.members().stream())
-                        .map(Member::running)
-                        .flatMap(process -> Stream.ofNullable(process.orElse(null)))
+                        .filter(member -> member.running().isPresent())
                         .toList();
-        left.forEach(ProcessHandle::destroy);
-        for (ProcessHandle process : left) {
-            awaitEnd(process);
+        left.forEach(member -> member.running().ifPresent(ProcessHandle::destroy));
+        if (!areGoneWithin(LIMIT, left)) {
+            left.forEach(member -> member.running().ifPresent(ProcessHandle::destroyForcibly));
+            areGoneWithin(LIMIT, left);
         }
         return left.size();
     }
 
-    private static void awaitEnd(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    private static boolean areGoneWithin(Duration limit, List<Member> left) throws InterruptedException {
+        long giveUp = System.nanoTime() + limit.toNanos();
+        while (left.stream().anyMatch(member -> member.running().isPresent())) {
+            if (System.nanoTime() > giveUp) {
+                return false;
+            }
+            Thread.sleep(POLL);
         }
+        return true;
     }
 }

@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "up",
         description = {
-            "Builds if needed and runs everything on this machine, bound to 127.0.0.1.",
-            "In the foreground it shows what happens, and Ctrl-C stops everything."
+            "Starts everything on this machine.",
+            "Builds if needed; all of it is bound to 127.0.0.1. In the foreground it shows what happens, and Ctrl-C stops everything."
         })
 public final class UpCommand implements Callable<Integer> {
     @Mixin
