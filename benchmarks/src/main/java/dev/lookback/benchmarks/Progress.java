@@ -1,0 +1,33 @@
+package dev.lookback.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A counter's value at a moment of {@link System#nanoTime()}. */
+record Progress(double value, long nanos) {
+
+    @FunctionalInterface
+    interface Counter {
+        double value() throws Exception;
+    }
+
+    /** Looks ten times a second until the counter has come so far. */
+    static Progress await(Counter counter, double target, Duration limit) throws Exception {
+        long giveUp = System.nanoTime() + limit.toNanos();
+        double value = counter.value();
+        while (value < target) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException(
+                        "counted: " + value + " (expected: " + target + " within " + limit + ")");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            value = counter.value();
+        }
+        return new Progress(value, System.nanoTime());
+    }
+
+    double rateSince(Progress earlier) {
+        return (value - earlier.value) * 1e9 / (nanos - earlier.nanos);
+    }
+}

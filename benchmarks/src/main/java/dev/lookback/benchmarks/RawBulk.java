@@ -1,0 +1,108 @@
+package dev.lookback.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The ceiling: ready-made {@code _bulk} bodies over plain HTTP, by a client that does nothing else. */
+final class RawBulk {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI elasticsearch;
+    private final String index;
+
+    RawBulk(URI elasticsearch, String index) {
+        this.elasticsearch = elasticsearch;
+        this.index = index;
+    }
+
+    /**
+     * Puts all documents into the index, made anew.
+     *
+     * @return documents a second
+     */
+    double run(List<byte[]> lines, int connections, int documentsABody) throws Exception {
+        delete();
+        BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(bodies(lines, documentsABody));
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> senders = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                senders.add(threads.submit(() -> send(bodies)));
+            }
+            for (Future<?> sender : senders) {
+                sender.get();
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        expectCount(lines.size());
+        return lines.size() / seconds;
+    }
+
+    private List<byte[]> bodies(List<byte[]> lines, int documents) {
+        List<byte[]> bodies = new ArrayList<>();
+        for (int from = 0; from < lines.size(); from += documents) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            for (byte[] line : lines.subList(from, Math.min(from + documents, lines.size()))) {
+                String id = new String(line, 62, 18, StandardCharsets.US_ASCII);
+                body.writeBytes(("{\"create\":{\"_index\":\"" + index + "\",\"_id\":\"" + id + "\"}}\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                body.writeBytes(line);
+                body.write('\n');
+            }
+            bodies.add(body.toByteArray());
+        }
+        return bodies;
+    }
+
+    private Void send(BlockingQueue<byte[]> bodies) throws IOException, InterruptedException {
+        for (byte[] body = bodies.poll(); body != null; body = bodies.poll()) {
+            HttpRequest request = HttpRequest.newBuilder(elasticsearch.resolve("/_bulk?filter_path=errors"))
+                    .header("Content-Type", "application/x-ndjson")
+                    .timeout(Duration.ofMinutes(1))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            String answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            if (!answer.equals("{\"errors\":false}")) {
+                throw new IllegalStateException("_bulk: " + answer + " (expected: no errors)");
+            }
+        }
+        return null;
+    }
+
+    private void delete() throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "?ignore_unavailable=true"))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    private void expectCount(int documents) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "/_refresh"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        HttpRequest count = HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "/_count?filter_path=count"))
+                .build();
+        String answer = http.send(count, HttpResponse.BodyHandlers.ofString()).body();
+        if (!answer.equals("{\"count\":" + documents + "}")) {
+            throw new IllegalStateException("count: " + answer + " (expected: " + documents + ")");
+        }
+    }
+}
