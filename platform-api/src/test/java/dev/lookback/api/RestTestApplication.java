@@ -1,0 +1,58 @@
+package dev.lookback.api;
+
+import dev.lookback.api.environment.Archive;
+import dev.lookback.api.environment.EnvironmentRestTestConfiguration;
+import dev.lookback.api.environment.TestArchive;
+import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.search.HistoryIndexes;
+import dev.lookback.search.HistoryRecords;
+import dev.lookback.search.InMemorySearch;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import java.util.List;
+
+/** The REST stages as they are wired, on an archive and a cluster in memory. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import({ProblemConfiguration.class, HistoryConfiguration.class, EnvironmentRestTestConfiguration.class})
+public class RestTestApplication {
+
+    @Bean
+    TestArchive testArchive() {
+        return new TestArchive();
+    }
+
+    @Bean
+    Archive archive(TestArchive archive) {
+        return archive.archive();
+    }
+
+    @Bean
+    InMemorySearch search() {
+        return new InMemorySearch();
+    }
+
+    @Bean
+    HistoryRecords historyRecords(InMemorySearch search) {
+        return search.historyRecords();
+    }
+
+    @Bean
+    HistoryIndexes historyIndexes(InMemorySearch search) {
+        return search.historyIndexes();
+    }
+
+    @Bean
+    MutableClock clock() {
+        return new MutableClock();
+    }
+
+    @Bean
+    ElasticsearchConnectionDetails elasticsearch() {
+        return () -> List.of(new ElasticsearchConnectionDetails.Node(
+                "127.0.0.1", 9200, ElasticsearchConnectionDetails.Node.Protocol.HTTP, "user", "secret"));
+    }
+}
