@@ -19,7 +19,7 @@ final class KafkaBatchSender implements BatchSender {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaBatchSender.class);
 
-    private final TopicWatch topic;
+    private final Readiness topic;
     private final Supplier<Producer<String, byte[]>> producers;
     private final BatchRecords records;
     private final Duration pause;
@@ -35,7 +35,7 @@ final class KafkaBatchSender implements BatchSender {
      * @param pause before a producer that gave up is made anew
      */
     KafkaBatchSender(
-            TopicWatch topic,
+            Readiness topic,
             Supplier<Producer<String, byte[]>> producers,
             BatchRecords records,
             KafkaSendMetrics metrics,

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
  * Nothing is sent before the topic is seen to be right. At the start it is looked at once: a wrong one ends the process. A
  * Kafka that is away does not: events are taken in meanwhile, and whoever wants to send waits here.
  */
-final class TopicWatch implements SmartLifecycle {
+final class TopicWatch implements SmartLifecycle, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(TopicWatch.class);
 
@@ -46,8 +46,8 @@ final class TopicWatch implements SmartLifecycle {
         return ready.getCount() == 0;
     }
 
-    /** Waits until the topic is there and right. One thread asks. */
-    void awaitReady() throws InterruptedException {
+    @Override
+    public void awaitReady() throws InterruptedException {
         while (!isReady()) {
             try {
                 topic.ensure();

@@ -1,0 +1,171 @@
+package dev.lookback.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.lookback.embedded.SharedServices;
+import dev.lookback.model.batch.BatchHeaders;
+import dev.lookback.model.topic.Lanes;
+import dev.lookback.process.StartRefusedException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+class HarvesterIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final String kafka = SharedServices.kafka().bootstrapServers();
+
+    @TempDir
+    private Path spool;
+
+    @Test
+    void deliversLinesOfBothTransportsAndFramings() throws Exception {
+        try (RunningHarvester harvester = RunningHarvester.start("both", kafka, spool)) {
+            harvester.sendTcp("<34>Oct 11 22:14:15 web-1 su: lines one\n<34>Oct 11 22:14:16 web-1 su: lines two\r\n");
+            harvester.sendTcp("46 <34>1 2026-10-11T22:14:15Z web-2 su - - - count1"
+                    + "46 <34>1 2026-10-11T22:14:15Z web-2 su - - - count2");
+            harvester.sendUdp("<34>1 2026-10-11T22:14:15Z web-3 su - - - datagram\n");
+            harvester.sendUdp("no header");
+
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(read("h-both").messages())
+                            .containsExactlyInAnyOrder(
+                                    "lines one", "lines two", "count1", "count2", "datagram", "no header"));
+            assertThat(harvester.readiness()).isEqualTo(Status.UP);
+            assertThat(harvester.liveness()).isEqualTo(Status.UP);
+            await().atMost(LIMIT).until(() -> harvester.books("delivered") == 6);
+            assertThat(harvester.books("received")).isEqualTo(6);
+            assertThat(harvester.books("in.hand")).isZero();
+        }
+        assertThat(read("h-both").events())
+                .filteredOn(event -> event.at("/message").asString().equals("no header"))
+                .extracting(event -> event.at("/host/name").asString())
+                .containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void sendsBatchesAsTheContractSays() throws Exception {
+        try (RunningHarvester harvester = RunningHarvester.start("batches", kafka, spool, "--lookback.lanes=2")) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                lines.append("<34>1 2026-10-11T22:%02d:15Z web-%d su - - - %d%n".formatted(i, i % 3, i));
+            }
+            harvester.sendTcp(lines.toString());
+        }
+        HarvestedBatches harvested = read("h-batches");
+
+        assertThat(harvested.messages()).hasSize(20);
+        assertThat(harvested.headers())
+                .extracting(headers -> headers.origin().sequence())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, harvested.headers().size())
+                                .mapToObj(Long::valueOf)
+                                .toList());
+        for (ConsumerRecord<String, byte[]> stored : harvested.records()) {
+            BatchHeaders headers = HarvestedBatches.headers(stored);
+            assertThat(stored.key()).isEqualTo(headers.host());
+            assertThat(stored.partition()).isEqualTo(new Lanes(2).partition(headers.interval(), headers.host(), 4));
+            assertThat(stored.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
+        }
+    }
+
+    @Test
+    void deliversAllThatItHasReadWhenItIsStopped() throws Exception {
+        int count = 50_000;
+        try (RunningHarvester harvester =
+                        RunningHarvester.start("stopped", kafka, spool, "--lookback.harvester.buffer=1h");
+                Socket socket = harvester.connect()) {
+            OutputStream output = socket.getOutputStream();
+            for (int i = 0; i < count; i++) {
+                output.write(
+                        ("<34>1 2026-10-11T22:14:15Z web-1 su - - - " + i + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        List<String> messages = read("h-stopped").messages();
+
+        assertThat(messages).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnWithItsNumbersAfterACleanStop() throws Exception {
+        for (int run = 0; run < 2; run++) {
+            try (RunningHarvester harvester = RunningHarvester.start("numbers", kafka, spool)) {
+                harvester.sendTcp("<34>1 2026-10-11T22:14:15Z web-1 su - - - " + run + "\n");
+            }
+        }
+        List<BatchHeaders> headers = read("h-numbers").headers();
+
+        assertThat(headers).extracting(header -> header.origin().sequence()).containsExactly(0L, 1L);
+        assertThat(headers.getFirst().agent()).isEqualTo(headers.getLast().agent());
+        assertThat(headers.getLast().origin().previous())
+                .contains(headers.getFirst().interval());
+    }
+
+    @Test
+    void makesTheTopicWithAppendTime() throws Exception {
+        RunningHarvester.start("made", kafka, spool).close();
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "h-made");
+            var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+            assertThat(config.get("retention.ms").value())
+                    .isEqualTo(Long.toString(Duration.ofDays(3).toMillis()));
+        }
+    }
+
+    @Test
+    void refusesATopicWithTheProducersTime() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.createTopics(List.of(new NewTopic("h-wrong", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        assertThatThrownBy(() -> RunningHarvester.start("wrong", kafka, spool))
+                .hasRootCauseInstanceOf(StartRefusedException.class)
+                .rootCause()
+                .hasMessage("h-wrong: message.timestamp.type is CreateTime (expected: LogAppendTime; set it with: "
+                        + "kafka-configs.sh --bootstrap-server " + kafka
+                        + " --alter --entity-type topics --entity-name h-wrong --add-config"
+                        + " message.timestamp.type=LogAppendTime)");
+    }
+
+    @Test
+    void refusesMoreLanesThanPartitions() {
+        assertThatThrownBy(() -> RunningHarvester.start("lanes", kafka, spool, "--lookback.lanes=5"))
+                .rootCause()
+                .hasMessage("lookback.lanes: 5 (expected: at most 4, the partitions of h-lanes)");
+    }
+
+    @Test
+    void refusesAPortThatIsTaken() {
+        try (RunningHarvester first = RunningHarvester.start("port", kafka, spool)) {
+            assertThatThrownBy(() -> RunningHarvester.start(
+                            "port", kafka, spool, "--lookback.harvester.syslog.port=" + first.port()))
+                    .hasStackTraceContaining("lookback.harvester.syslog.port: " + first.port()
+                            + " (expected: free for TCP on 127.0.0.1");
+        }
+    }
+
+    private HarvestedBatches read(String topic) {
+        return HarvestedBatches.read(kafka, topic);
+    }
+}

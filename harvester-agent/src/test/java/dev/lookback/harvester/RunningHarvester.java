@@ -1,0 +1,96 @@
+package dev.lookback.harvester;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The whole process, in this JVM, on free ports. */
+final class RunningHarvester implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningHarvester(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningHarvester start(String environment, String kafka, Path spool, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--lookback.environment=" + environment,
+                "--spring.kafka.bootstrap-servers=" + kafka,
+                "--server.port=0",
+                "--management.endpoint.health.probes.enabled=true",
+                "--logging.level.org.apache.kafka=off",
+                "--lookback.harvester.spool.directory=" + spool,
+                "--lookback.harvester.syslog.port=0",
+                "--lookback.harvester.syslog.zone=UTC",
+                "--lookback.harvester.buffer=100ms"));
+        arguments.addAll(List.of(settings));
+        return new RunningHarvester(
+                new SpringApplicationBuilder(HarvesterApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port());
+    }
+
+    void sendTcp(String bytes) throws IOException {
+        try (Socket socket = connect();
+                OutputStream output = socket.getOutputStream()) {
+            output.write(bytes.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void sendUdp(String message) throws IOException {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port()));
+        }
+    }
+
+    int port() {
+        return (int) health("syslog").get("port");
+    }
+
+    Status readiness() {
+        return context.getBean(HealthEndpoint.class).healthForPath("readiness").getStatus();
+    }
+
+    Status liveness() {
+        return context.getBean(HealthEndpoint.class).healthForPath("liveness").getStatus();
+    }
+
+    private Map<String, Object> health(String component) {
+        HealthDescriptor descriptor = context.getBean(HealthEndpoint.class).healthForPath(component);
+        return ((IndicatedHealthDescriptor) descriptor).getDetails();
+    }
+
+    /** The sum over all tags of the counters and gauges of one name below {@code lookback.harvester.events}. */
+    double books(String name) {
+        return context.getBean(MeterRegistry.class).find("lookback.harvester.events." + name).meters().stream()
+                .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
+                .mapToDouble(measurement -> measurement.getValue())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

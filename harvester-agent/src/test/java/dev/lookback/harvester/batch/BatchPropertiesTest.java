@@ -1,0 +1,56 @@
+package dev.lookback.harvester.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lookback.harvester.Settings;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+class BatchPropertiesTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new BatchProperties(
+                        Duration.ofSeconds(30),
+                        1_000,
+                        DataSize.ofMegabytes(32),
+                        DataSize.ofMegabytes(64),
+                        new BatchProperties.Spool(Path.of("data/spool"))));
+    }
+
+    @Test
+    void readsEverySetting() {
+        assertThat(bind(Map.of(
+                        "lookback.harvester.buffer", "5s",
+                        "lookback.harvester.max-open-batches", "7",
+                        "lookback.harvester.max-open", "1MB",
+                        "lookback.harvester.max-on-the-way", "2MB",
+                        "lookback.harvester.spool.directory", "/var/spool/lookback")))
+                .isEqualTo(new BatchProperties(
+                        Duration.ofSeconds(5),
+                        7,
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(2),
+                        new BatchProperties.Spool(Path.of("/var/spool/lookback"))));
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        assertThatThrownBy(() -> bind(Map.of("lookback.harvester.buffer", "0s")))
+                .hasStackTraceContaining("expected: 1ms or more");
+        assertThatThrownBy(() -> bind(Map.of("lookback.harvester.max-open-batches", "0")))
+                .hasStackTraceContaining("maxOpenBatches");
+        assertThatThrownBy(() -> bind(Map.of("lookback.harvester.max-on-the-way", "much")))
+                .hasStackTraceContaining("max-on-the-way");
+    }
+
+    private static BatchProperties bind(Map<String, String> settings) {
+        return Settings.bind("lookback.harvester", BatchProperties.class, settings);
+    }
+}
