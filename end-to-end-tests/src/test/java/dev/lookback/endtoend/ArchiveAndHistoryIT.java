@@ -1,0 +1,171 @@
+package dev.lookback.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** Two days of events into the archive, and back for as long as somebody wants them. */
+@ExtendWith(SharedInstallation.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ArchiveAndHistoryIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int EVENTS = 200_000;
+
+    private static final Range days = Range.before(Instant.now(), Duration.ofDays(2));
+    private static final Messages sent = new Messages("two-days-" + UUID.randomUUID(), days, EVENTS);
+    /** Begins and ends inside intervals, and not at an event's time. */
+    private static final Range hours = new Range(
+            days.start().plus(Duration.ofHours(20)).plusSeconds(47),
+            days.start().plus(Duration.ofHours(26)).plusSeconds(131));
+
+    @BeforeAll
+    static void sendAndAwaitTheArchive(Installation installation) throws IOException {
+        Histories histories = installation.histories();
+        long before = histories.archivedEvents(days);
+        SyslogSender.sendAll(installation.port("syslog"), sent);
+
+        Awaitility.await("archived")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(histories.archivedEvents(days) - before).isEqualTo(EVENTS));
+    }
+
+    @Test
+    @Order(1)
+    void recentHasEveryEvent(Installation installation) {
+        Elasticsearch elasticsearch = installation.elasticsearch();
+
+        Awaitility.await("indexed")
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(elasticsearch.countOfService(Elasticsearch.RECENT, sent.service()))
+                        .isEqualTo(EVENTS));
+    }
+
+    @Test
+    @Order(2)
+    void aPartIsSortedDistinctAndInsideItsIntervalAndAsItsNameAndManifestSay(Installation installation) {
+        try (Archive archive = installation.archive()) {
+            Part part = archive.parts().stream()
+                    .max(Comparator.comparingLong(Part::events))
+                    .orElseThrow();
+            List<ArchivedLine> lines = archive.lines(part);
+
+            assertThat(lines).isSortedAccordingTo(Comparator.comparing(ArchivedLine::text));
+            assertThat(lines).extracting(ArchivedLine::identity).doesNotHaveDuplicates();
+            assertThat(lines).extracting(ArchivedLine::time).allMatch(part.range()::contains);
+            assertThat(lines).hasSize(Math.toIntExact(part.events()));
+            assertThat(lines.stream()
+                            .mapToLong(line -> line.text().length() + 1L)
+                            .sum())
+                    .isEqualTo(part.rawBytes());
+            assertManifest(archive, part);
+        }
+    }
+
+    private static void assertManifest(Archive archive, Part part) {
+        JsonNode manifest = archive.manifest(part);
+        assertThat(manifest.path("environment").asString()).isEqualTo(Installation.ENVIRONMENT);
+        assertThat(manifest.path("interval").asString()).isEqualTo(part.interval());
+        assertThat(manifest.path("events").asLong()).isEqualTo(part.events());
+        assertThat(manifest.path("sha256").asString()).isEqualTo(sha256(archive.object(part.key())));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aRangeInsideIntervalsGivesWhatWasSentForIt(Installation installation) {
+        Histories histories = installation.histories();
+
+        Http.Answer first = histories.request(hours);
+        String index = first.json().path("index").asString();
+
+        assertThat(first.status()).as(first.toString()).isEqualTo(202);
+        assertThat(first.location()).endsWith("/history-indexes/" + index);
+        assertThat(index).matches("history-local\\.[0-9]{8}t[0-9]{6}-[0-9]{8}t[0-9]{6}");
+        JsonNode ready = histories.awaitReady(index, LIMIT);
+        assertThat(countIn(installation, index)).isEqualTo(sent.countIn(hours));
+        assertThat(ready.path("events").path("indexed").asLong())
+                .isEqualTo(installation.elasticsearch().count(index));
+
+        Http.Answer again = histories.request(hours);
+
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(again.json().path("index").asString()).isEqualTo(index);
+    }
+
+    @Test
+    @Order(4)
+    void anIndexExpires(Installation installation) {
+        Histories histories = installation.histories();
+        String index = histories.load(hours, LIMIT).path("index").asString();
+
+        histories.expireIn(index, Duration.ofSeconds(3));
+
+        Awaitility.await(index + " expired").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(installation.elasticsearch().exists(index)).isFalse();
+            assertThat(Histories.state(histories.show(index))).isEqualTo("EXPIRED");
+        });
+    }
+
+    @Test
+    @Order(5)
+    void afterDownAndUpTheArchiveIsThereAndGivesTheSame(Installation installation) {
+        Histories histories = installation.histories();
+        long archived = histories.archivedEvents(days);
+
+        installation.down().orFail();
+        installation.up().orFail();
+
+        assertThat(histories.archivedEvents(days)).isEqualTo(archived);
+        String index = histories.load(hours, LIMIT).path("index").asString();
+        assertThat(countIn(installation, index)).isEqualTo(sent.countIn(hours));
+        assertThat(installation.elasticsearch().countOfService(Elasticsearch.RECENT, sent.service()))
+                .isEqualTo(EVENTS);
+    }
+
+    @Test
+    @Order(6)
+    void deletingCancelsALoadAndTheIndexDoesNotComeBack(Installation installation) {
+        Histories histories = installation.histories();
+        String index = histories.request(days).orFail().json().path("index").asString();
+
+        histories.delete(index);
+
+        Awaitility.await(index + " deleted")
+                .atMost(Duration.ofSeconds(30))
+                .during(Duration.ofSeconds(4))
+                .untilAsserted(() -> {
+                    assertThat(installation.elasticsearch().exists(index)).isFalse();
+                    assertThat(Histories.state(histories.show(index))).isEqualTo("DELETED");
+                });
+    }
+
+    private static long countIn(Installation installation, String index) {
+        return installation.elasticsearch().countOfService(index, sent.service());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lookback.endtoend;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Gives tests an installation that all of them share, with a proxy before its S3: each makes its own events, by a service
+ * of its own. Times are short, so that blocks close within seconds.
+ */
+final class SharedInstallation implements ParameterResolver, TestExecutionExceptionHandler {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(SharedInstallation.class);
+
+    /** Closed when the last test of the run has ended. */
+    private record Running(Installation installation, FaultingProxy proxy) implements AutoCloseable {
+        static Running start() {
+            Installation installation = Installation.create();
+            try {
+                FaultingProxy proxy = FaultingProxy.before(installation.port("s3"));
+                installation
+                        .set("lookback.harvester.buffer", "1s")
+                        .set("lookback.compressor.grace", "5s")
+                        .set("lookback.compressor.late-window", "10s")
+                        .set("lookback.sweep-interval", "2s")
+                        .set("lookback.embedded.s3", "true")
+                        .set("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + proxy.port());
+                installation.up().orFail();
+                return new Running(installation, proxy);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (AssertionError e) {
+                FailureLogs.withLogs(e, installation);
+                installation.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                installation.close();
+            } finally {
+                proxy.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Installation.class || type == FaultingProxy.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = running(context);
+        return parameter.getParameter().getType() == Installation.class ? running.installation : running.proxy;
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw FailureLogs.withLogs(failure, running(context).installation);
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+}
