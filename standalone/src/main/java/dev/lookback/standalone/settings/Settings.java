@@ -73,7 +73,8 @@ public record Settings(Map<String, String> given) {
             throw new WrongSetting(key + "=false: no " + String.join(" or ", connections) + " (expected: --set "
                     + connections.getFirst() + "=...)");
         }
-        if (isEmbedded(service) && given.containsKey(connections.getFirst())) {
+        // Said outright, it is no mistake: something stands between the processes and the embedded service.
+        if (isEmbedded(service) && !given.containsKey(key) && given.containsKey(connections.getFirst())) {
             throw new WrongSetting(connections.getFirst() + ": " + service.settingName()
                     + " is embedded (expected: --set " + key + "=false as well)");
         }

@@ -42,6 +42,15 @@ class SettingsTest {
     }
 
     @Test
+    void somethingMayStandBeforeAServiceThatIsSaidToBeEmbedded() {
+        Settings settings =
+                Settings.parse(List.of("lookback.embedded.s3=true", "spring.cloud.aws.s3.endpoint=http://127.0.0.1:1"));
+
+        assertThat(settings.isEmbedded(Service.S3)).isTrue();
+        assertThat(settings.forProcesses()).isEqualTo(Map.of("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:1"));
+    }
+
+    @Test
     void itsOwnSettingsDoNotGoToTheProcesses() {
         Settings settings = Settings.parse(List.of(
                 "lookback.ports.api=18080",
