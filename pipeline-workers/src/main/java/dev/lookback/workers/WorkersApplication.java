@@ -2,6 +2,7 @@ package dev.lookback.workers;
 
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
+import dev.lookback.workers.recent.RecentConfiguration;
 import dev.lookback.workers.record.RecordConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     ArchiveConfiguration.class,
     RecordConfiguration.class,
     CompressorConfiguration.class,
+    RecentConfiguration.class,
 })
 public class WorkersApplication {
 

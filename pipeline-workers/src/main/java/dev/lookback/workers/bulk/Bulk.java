@@ -5,7 +5,7 @@ import dev.lookback.search.DocumentBatch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -55,7 +55,7 @@ final class Bulk {
 
     /** Tells every receipt what became of its lines, but for those that are to be written again. */
     void settle(BulkOutcome outcome) {
-        Map<BulkReceipt, Tally> tallies = new IdentityHashMap<>();
+        Map<BulkReceipt, Tally> tallies = new HashMap<>();
         for (int run = 0; run < receipts.size(); run++) {
             int end = run + 1 < receipts.size() ? starts[run + 1] : batch.count();
             tallies.computeIfAbsent(receipts.get(run), receipt -> new Tally()).lines += end - starts[run];
@@ -74,7 +74,7 @@ final class Bulk {
     }
 
     private Tally tally(Map<BulkReceipt, Tally> tallies, BulkOutcome.Failure failure) {
-        return tallies.get(receipt(failure.item()));
+        return tallies.computeIfAbsent(receipt(failure.item()), receipt -> new Tally());
     }
 
     private BulkReceipt receipt(int item) {
@@ -83,7 +83,7 @@ final class Bulk {
     }
 
     private void beginRun(BulkReceipt receipt) {
-        if (!receipts.isEmpty() && receipts.getLast() == receipt) {
+        if (!receipts.isEmpty() && receipts.getLast().equals(receipt)) {
             return;
         }
         if (receipts.size() == starts.length) {

@@ -6,13 +6,15 @@ import java.util.List;
 public interface BulkReceipt {
 
     /**
-     * Called on a bulk thread, for some of the receipt's lines at a time, exactly once for each line; it may block.
+     * Some of the lines are settled. Called on a bulk thread, exactly once for each line; it may block.
      *
      * @param result of the lines that are settled by this call
      */
     void settled(Settled result);
 
     /**
+     * What became of them.
+     *
      * @param indexed documents that are there, whether made now or before
      * @param refused lines that Elasticsearch will never take
      * @param withoutTarget lines whose target must be an alias and is gone
@@ -29,6 +31,10 @@ public interface BulkReceipt {
         }
     }
 
-    /** @param line without its line feed */
+    /**
+     * A line that will never be taken.
+     *
+     * @param line without its line feed
+     */
     record Refused(byte[] line, String reason) {}
 }

@@ -1,0 +1,29 @@
+package dev.lookback.workers.recent;
+
+import dev.lookback.model.topic.Environment;
+import dev.lookback.search.RecentIndexName;
+
+import java.time.LocalDate;
+
+/** The index of an event's day. Neighbouring events nearly always share it, so the last one is kept. */
+final class DayIndexes {
+
+    private static final int SECONDS_A_DAY = 86_400;
+
+    private final Environment environment;
+    private long lastDay = Long.MIN_VALUE;
+    private String lastIndex = "";
+
+    DayIndexes(Environment environment) {
+        this.environment = environment;
+    }
+
+    String of(long epochSecond) {
+        long day = Math.floorDiv(epochSecond, SECONDS_A_DAY);
+        if (day != lastDay) {
+            lastDay = day;
+            lastIndex = new RecentIndexName(environment, LocalDate.ofEpochDay(day)).toString();
+        }
+        return lastIndex;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lookback.workers.recent;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code d-<env>}. The producer retries for its delivery timeout; this begins again after that. */
+final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaDeadLetters.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final KafkaOperations<byte[], byte[]> kafka;
+    private final String topic;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    KafkaDeadLetters(KafkaOperations<byte[], byte[]> kafka, String topic) {
+        this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    @Override
+    public void keep(byte[] value, ConsumerRecord<byte[], byte[]> origin, String reason) throws InterruptedException {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, null, null, origin.key(), value, headers(origin, reason));
+        while (!isKept(letter)) {
+            if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("closed");
+            }
+        }
+    }
+
+    private boolean isKept(ProducerRecord<byte[], byte[]> letter) throws InterruptedException {
+        try {
+            kafka.send(letter).get();
+            return true;
+        } catch (ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
+            if (letter.value() != null && isTooLarge(e)) {
+                return isKept(withoutValue(letter));
+            }
+            LOG.warn("{}: not kept, trying again: {}", topic, e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(RecordTooLargeException.class::isInstance);
+    }
+
+    /** The place and the reason are kept all the same: the record itself stays where it is for its topic's retention. */
+    private static ProducerRecord<byte[], byte[]> withoutValue(ProducerRecord<byte[], byte[]> letter) {
+        ProducerRecord<byte[], byte[]> empty =
+                new ProducerRecord<>(letter.topic(), null, null, letter.key(), null, letter.headers());
+        add(empty.headers(), "lb-too-large", Integer.toString(letter.value().length));
+        return empty;
+    }
+
+    private static Headers headers(ConsumerRecord<byte[], byte[]> origin, String reason) {
+        Headers headers = new RecordHeaders(origin.headers().toArray());
+        add(headers, "lb-reason", reason);
+        add(headers, "lb-topic", origin.topic());
+        add(headers, "lb-partition", Integer.toString(origin.partition()));
+        add(headers, "lb-offset", Long.toString(origin.offset()));
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
