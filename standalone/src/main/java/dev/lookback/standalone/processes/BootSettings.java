@@ -21,7 +21,6 @@ final class BootSettings {
     Map<String, String> of(BootApp app) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("lookback.environment", plan.settings().environment());
-        settings.put("lookback.work-directory", work(app).toString());
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", Integer.toString(number(app.port())));
         settings.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + number(Port.KAFKA));

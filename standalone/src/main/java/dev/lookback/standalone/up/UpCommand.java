@@ -6,7 +6,6 @@ import dev.lookback.standalone.instance.InstanceState;
 import dev.lookback.standalone.instance.ShellWord;
 import dev.lookback.standalone.processes.Installation;
 import dev.lookback.standalone.processes.Plan;
-import dev.lookback.standalone.settings.Ports;
 import dev.lookback.standalone.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.parse(assignments);
-        Plan plan = new Plan(Installation.located(), data.directory(), settings, Ports.of(settings));
+        Plan plan = Plan.of(Installation.located(), data.directory(), settings);
         Preflight preflight = new Preflight(plan, commandAsGiven());
         Progress progress = new Progress(out, Clock.systemUTC());
         if (detach) {

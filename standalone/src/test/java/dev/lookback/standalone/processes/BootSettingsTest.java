@@ -29,7 +29,6 @@ class BootSettingsTest {
         assertThat(of(BootApp.HARVESTER))
                 .isEqualTo(Map.of(
                         "lookback.environment", "local",
-                        "lookback.work-directory", "/data/work/harvester",
                         "server.address", "127.0.0.1",
                         "server.port", "8082",
                         "spring.kafka.bootstrap-servers", "127.0.0.1:9092",
