@@ -1,6 +1,7 @@
 package dev.lookback.harvester;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -8,6 +9,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lookback.model.HouseRules;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AnalyzeClasses(packages = "dev.lookback.harvester", importOptions = ImportOption.DoNotIncludeTests.class)
 class HarvesterArchitectureTest {
@@ -37,4 +40,15 @@ class HarvesterArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.lookback.blocks..", "dev.lookback.search..", "org.elasticsearch..");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "software.amazon.awssdk.services.s3.S3Client",
+                "co.elastic.clients.elasticsearch.ElasticsearchClient",
+                "org.springframework.data.elasticsearch.core.ElasticsearchOperations"
+            })
+    void hasNeitherS3NorElasticsearchOnItsClassPath(String type) {
+        assertThatThrownBy(() -> Class.forName(type)).isInstanceOf(ClassNotFoundException.class);
+    }
 }

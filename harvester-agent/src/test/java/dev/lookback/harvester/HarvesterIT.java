@@ -39,8 +39,8 @@ class HarvesterIT {
     void deliversLinesOfBothTransportsAndFramings() throws Exception {
         try (RunningHarvester harvester = RunningHarvester.start("both", kafka, spool)) {
             harvester.sendTcp("<34>Oct 11 22:14:15 web-1 su: lines one\n<34>Oct 11 22:14:16 web-1 su: lines two\r\n");
-            harvester.sendTcp("46 <34>1 2026-10-11T22:14:15Z web-2 su - - - count1"
-                    + "46 <34>1 2026-10-11T22:14:15Z web-2 su - - - count2");
+            harvester.sendTcp(counted("<34>1 2026-10-11T22:14:15Z web-2 su - - - count1")
+                    + counted("<34>1 2026-10-11T22:14:15Z web-2 su - - - count2"));
             harvester.sendUdp("<34>1 2026-10-11T22:14:15Z web-3 su - - - datagram\n");
             harvester.sendUdp("no header");
 
@@ -62,7 +62,7 @@ class HarvesterIT {
 
     @Test
     void sendsBatchesAsTheContractSays() throws Exception {
-        try (RunningHarvester harvester = RunningHarvester.start("batches", kafka, spool, "--lookback.lanes=2")) {
+        try (RunningHarvester harvester = RunningHarvester.start("batches", kafka, spool, "lookback.lanes=2")) {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < 20; i++) {
                 lines.append("<34>1 2026-10-11T22:%02d:15Z web-%d su - - - %d%n".formatted(i, i % 3, i));
@@ -90,7 +90,7 @@ class HarvesterIT {
     void deliversAllThatItHasReadWhenItIsStopped() throws Exception {
         int count = 50_000;
         try (RunningHarvester harvester =
-                        RunningHarvester.start("stopped", kafka, spool, "--lookback.harvester.buffer=1h");
+                        RunningHarvester.start("stopped", kafka, spool, "lookback.harvester.buffer=1h");
                 Socket socket = harvester.connect()) {
             OutputStream output = socket.getOutputStream();
             for (int i = 0; i < count; i++) {
@@ -150,7 +150,7 @@ class HarvesterIT {
 
     @Test
     void refusesMoreLanesThanPartitions() {
-        assertThatThrownBy(() -> RunningHarvester.start("lanes", kafka, spool, "--lookback.lanes=5"))
+        assertThatThrownBy(() -> RunningHarvester.start("lanes", kafka, spool, "lookback.lanes=5"))
                 .rootCause()
                 .hasMessage("lookback.lanes: 5 (expected: at most 4, the partitions of h-lanes)");
     }
@@ -159,10 +159,14 @@ class HarvesterIT {
     void refusesAPortThatIsTaken() {
         try (RunningHarvester first = RunningHarvester.start("port", kafka, spool)) {
             assertThatThrownBy(() -> RunningHarvester.start(
-                            "port", kafka, spool, "--lookback.harvester.syslog.port=" + first.port()))
+                            "port", kafka, spool, "lookback.harvester.syslog.port=" + first.port()))
                     .hasStackTraceContaining("lookback.harvester.syslog.port: " + first.port()
                             + " (expected: free for TCP on 127.0.0.1");
         }
+    }
+
+    private static String counted(String message) {
+        return message.length() + " " + message;
     }
 
     private HarvestedBatches read(String topic) {

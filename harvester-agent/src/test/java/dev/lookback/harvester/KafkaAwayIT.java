@@ -91,9 +91,9 @@ class KafkaAwayIT {
                 "away",
                 kafka.bootstrapServers(),
                 directory.resolve("spool"),
-                "--lookback.harvester.max-on-the-way=100KB",
-                "--lookback.harvester.max-open=1MB",
-                "--lookback.harvester.syslog.udp.queue-size=100KB");
+                "lookback.harvester.max-on-the-way=100KB",
+                "lookback.harvester.max-open=1MB",
+                "lookback.harvester.syslog.udp.queue-size=100KB");
     }
 
     private static void write(RunningHarvester harvester, int count, AtomicInteger written) {

@@ -16,8 +16,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -30,20 +29,26 @@ final class RunningHarvester implements AutoCloseable {
         this.context = context;
     }
 
+    /** @param settings {@code name=value}, over those that every test has */
     static RunningHarvester start(String environment, String kafka, Path spool, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--lookback.environment=" + environment,
-                "--spring.kafka.bootstrap-servers=" + kafka,
-                "--server.port=0",
-                "--management.endpoint.health.probes.enabled=true",
-                "--logging.level.org.apache.kafka=off",
-                "--lookback.harvester.spool.directory=" + spool,
-                "--lookback.harvester.syslog.port=0",
-                "--lookback.harvester.syslog.zone=UTC",
-                "--lookback.harvester.buffer=100ms"));
-        arguments.addAll(List.of(settings));
-        return new RunningHarvester(
-                new SpringApplicationBuilder(HarvesterApplication.class).run(arguments.toArray(String[]::new)));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "lookback.environment", environment,
+                "spring.kafka.bootstrap-servers", kafka,
+                "server.port", "0",
+                "management.endpoint.health.probes.enabled", "true",
+                "logging.level.org.apache.kafka", "off",
+                "lookback.harvester.spool.directory", spool.toString(),
+                "lookback.harvester.syslog.port", "0",
+                "lookback.harvester.syslog.zone", "UTC",
+                "lookback.harvester.buffer", "100ms"));
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        return new RunningHarvester(new SpringApplicationBuilder(HarvesterApplication.class).run(arguments));
     }
 
     Socket connect() throws IOException {

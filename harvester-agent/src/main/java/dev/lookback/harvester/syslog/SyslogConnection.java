@@ -22,7 +22,6 @@ final class SyslogConnection implements Runnable {
     private final String peer;
 
     private Arrival arrival;
-    private int messages;
     /** Since when it waits for its sender; {@link Long#MAX_VALUE} while it has something to do. */
     private volatile long idleSinceMillis = Long.MAX_VALUE;
 
@@ -43,7 +42,6 @@ final class SyslogConnection implements Runnable {
             log.debug("connection from {} ended: {}", peer, e.getMessage());
         }
         framing.ended();
-        count();
     }
 
     private void read(InputStream input) throws IOException {
@@ -51,7 +49,6 @@ final class SyslogConnection implements Runnable {
         while (bytes >= 0) {
             arrival = new Arrival(clock.instant(), peer);
             framing.received(bytes);
-            count();
             bytes = await(input);
         }
     }
@@ -66,13 +63,9 @@ final class SyslogConnection implements Runnable {
     }
 
     private void message(byte[] buffer, int offset, int length, boolean isCut) {
-        messages++;
         receiver.receive(buffer, offset, length, arrival, isCut);
-    }
-
-    private void count() {
-        received.increment(messages);
-        messages = 0;
+        // Behind it: a message that waits for room is still the sender's.
+        received.increment();
     }
 
     boolean isIdleSince(long epochMillis) {
