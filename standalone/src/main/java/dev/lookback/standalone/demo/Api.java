@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,11 +32,17 @@ final class Api implements AutoCloseable {
         this.environment = environment;
     }
 
-    /** How many events the archived blocks of the range have. */
+    /** How many events the archived blocks of the range have; none in an environment that has had no event yet. */
     long archivedEvents(Instant start, Instant end) throws InterruptedException {
-        JsonNode blocks = get("/environments/" + environment + "/blocks?start=" + start + "&end=" + end);
+        HttpRequest request = request("/environments/" + environment + "/blocks?start=" + start + "&end=" + end)
+                .GET()
+                .build();
+        HttpResponse<String> response = answer(request);
+        if (response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            return 0;
+        }
         long events = 0;
-        for (JsonNode block : blocks) {
+        for (JsonNode block : read(request, response)) {
             events += block.path("events").asLong();
         }
         return events;
@@ -64,16 +71,30 @@ final class Api implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest request) throws InterruptedException {
-        String call = request.method() + " " + request.uri();
+        return read(request, answer(request));
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new InstanceFailure(call + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException | JacksonException e) {
-            throw new InstanceFailure(call + ": " + e + " (expected: an answer, see ./lookback status)", e);
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new InstanceFailure(call(request) + ": " + e + " (expected: an answer, see ./lookback status)", e);
         }
+    }
+
+    private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
+        if (response.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE) {
+            throw new InstanceFailure(call(request) + ": " + response.statusCode() + " " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new InstanceFailure(call(request) + ": " + response.body() + " (expected: JSON)", e);
+        }
+    }
+
+    private static String call(HttpRequest request) {
+        return request.method() + " " + request.uri();
     }
 
     @Override
