@@ -5,7 +5,6 @@ import dev.lookback.search.BulkOutcome;
 import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.SearchUnavailableException;
 import dev.lookback.search.WriteMode;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -33,8 +33,7 @@ public final class BulkPipeline implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    @Nullable
-    private volatile String trouble;
+    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
 
     /** @param stage whose it is, for thread names */
     public BulkPipeline(String stage, DocumentWriter writer, WriteMode mode, BulkLimits limits, BulkMetrics metrics) {
@@ -70,7 +69,7 @@ public final class BulkPipeline implements AutoCloseable {
 
     /** Why the last request did not do what it should; empty when all is well. */
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return trouble.get();
     }
 
     /** Lets requests in flight end; what is not settled then never is. */
@@ -181,16 +180,14 @@ public final class BulkPipeline implements AutoCloseable {
     }
 
     private void report(String reason) {
-        if (trouble == null) {
+        if (trouble.getAndSet(Optional.of(reason)).isEmpty()) {
             LOG.warn("elasticsearch does not take documents now, trying again until it does: {}", reason);
         }
-        trouble = reason;
     }
 
     private void recovered() {
-        if (trouble != null) {
+        if (trouble.getAndSet(Optional.empty()).isPresent()) {
             LOG.info("elasticsearch takes documents again");
-            trouble = null;
         }
     }
 }

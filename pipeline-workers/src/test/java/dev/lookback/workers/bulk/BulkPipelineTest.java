@@ -1,0 +1,221 @@
+package dev.lookback.workers.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lookback.search.BatchTooLargeException;
+import dev.lookback.search.BulkOutcome;
+import dev.lookback.search.DocumentBatch;
+import dev.lookback.search.DocumentWriter;
+import dev.lookback.search.InMemorySearch;
+import dev.lookback.search.Lines;
+import dev.lookback.search.WriteMode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+class BulkPipelineTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-23T16:08:00Z");
+    private static final String INDEX = "recent-prod.2026.11.23";
+    private static final BulkLimits LIMITS =
+            new BulkLimits(3, 10, DataSize.ofMegabytes(1), Duration.ofMillis(1), Duration.ofMillis(5));
+
+    private final InMemorySearch search = new InMemorySearch();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Receipt receipt = new Receipt();
+    private final Receipt other = new Receipt();
+
+    @Test
+    void everyLineIsSettledWithTheReceiptThatItCameWith() {
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 25).forEach(number -> add(pipeline, number, receipt));
+            IntStream.range(25, 32).forEach(number -> add(pipeline, number, other));
+            IntStream.range(32, 40).forEach(number -> add(pipeline, number, receipt));
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 33 && other.indexed() == 7);
+        }
+        assertThat(search.documents(INDEX)).hasSize(40);
+        assertThat(meters.get("lookback.test.bulk.size").summary().max()).isEqualTo(10);
+    }
+
+    @Test
+    void aSingleLineDoesNotWaitForOthers() {
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            add(pipeline, 1, receipt);
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 1);
+        }
+    }
+
+    @Test
+    void whileElasticsearchIsAwayLinesWaitAndTheTroubleIsNamed() {
+        search.setAvailable(false);
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 40).forEach(number -> add(pipeline, number, receipt));
+            pipeline.flush();
+            await().until(() ->
+                    meters.get("lookback.test.bulk.failures").counter().count() > 5);
+            assertThat(pipeline.trouble()).contains("in memory: made unavailable");
+            assertThat(receipt.results).isEmpty();
+
+            search.setAvailable(true);
+
+            await().until(() -> receipt.indexed() == 40);
+            await().until(() -> pipeline.trouble().isEmpty());
+        }
+    }
+
+    @Test
+    void onlyWhatWasNotTakenIsWrittenAgain() {
+        Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
+        DocumentWriter everyOther = (batch, mode) -> {
+            sizes.add(batch.count());
+            List<BulkOutcome.Failure> again = IntStream.range(0, batch.count() / 2)
+                    .mapToObj(item -> new BulkOutcome.Failure(item * 2, 429, "busy"))
+                    .toList();
+            return new BulkOutcome(batch.count() - again.size(), 0, again, List.of(), List.of());
+        };
+        try (BulkPipeline pipeline = pipeline(everyOther, WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 10).forEach(number -> add(pipeline, number, receipt));
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 10);
+        }
+        assertThat(sizes).containsExactly(10, 5, 2, 1);
+    }
+
+    @Test
+    void aRefusedLineIsGivenBackAsItCame() {
+        byte[] broken = Lines.broken(2, TIME);
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            add(pipeline, 1, other);
+            pipeline.add(INDEX, broken, 0, broken.length, receipt);
+            add(pipeline, 3, receipt);
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 1 && receipt.refused().size() == 1 && other.indexed() == 1);
+        }
+        assertThat(receipt.refused().getFirst().line()).isEqualTo(broken);
+        assertThat(receipt.refused().getFirst().reason()).startsWith("document_parsing_exception");
+    }
+
+    @Test
+    void aRequestThatIsTooLargeIsSentInHalvesAndALineThatIsTooLargeRefused() {
+        DocumentWriter threeAtMost = (batch, mode) -> {
+            if (batch.count() > 3 || batch.size() > 2_000) {
+                throw new BatchTooLargeException(batch.count(), batch.size());
+            }
+            return search.documentWriter().write(batch, mode);
+        };
+        byte[] large = Lines.line(Lines.id(99), TIME, ",\"message\":\"" + "x".repeat(3_000) + "\"");
+        try (BulkPipeline pipeline = pipeline(threeAtMost, WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 9).forEach(number -> add(pipeline, number, receipt));
+            pipeline.add(INDEX, large, 0, large.length, receipt);
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 9 && receipt.refused().size() == 1);
+        }
+        assertThat(receipt.refused().getFirst().line()).isEqualTo(large);
+    }
+
+    @Test
+    void whereTheAliasIsGoneLinesAreSettledWithoutATarget() {
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ALIAS_ONLY)) {
+            IntStream.range(0, 4).forEach(number -> add(pipeline, number, receipt));
+            pipeline.flush();
+
+            await().until(() -> receipt.results.stream()
+                            .mapToInt(BulkReceipt.Settled::withoutTarget)
+                            .sum()
+                    == 4);
+        }
+        assertThat(search.indexNames()).isEmpty();
+    }
+
+    @Test
+    void anUnforeseenFailureLosesNothing() {
+        DocumentWriter first = new DocumentWriter() {
+            private boolean hasFailed;
+
+            @Override
+            public synchronized BulkOutcome write(DocumentBatch batch, WriteMode mode) {
+                if (!hasFailed) {
+                    hasFailed = true;
+                    throw new IllegalStateException("unforeseen");
+                }
+                return search.documentWriter().write(batch, mode);
+            }
+        };
+        try (BulkPipeline pipeline = pipeline(first, WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 30).forEach(number -> add(pipeline, number, receipt));
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 30);
+        }
+    }
+
+    @Test
+    void closingWhileElasticsearchIsAwaySettlesNothingAndEndsAtOnce() {
+        search.setAvailable(false);
+        BulkPipeline pipeline = new BulkPipeline(
+                "test",
+                search.documentWriter(),
+                WriteMode.ANY_TARGET,
+                new BulkLimits(2, 10, DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                new BulkMetrics("test", meters));
+        add(pipeline, 1, receipt);
+        pipeline.flush();
+        await().until(() -> pipeline.trouble().isPresent());
+
+        pipeline.close();
+
+        assertThat(receipt.results).isEmpty();
+    }
+
+    @Test
+    void whoeverAddsCanWaitUntilLessIsInHand() throws InterruptedException {
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 95).forEach(number -> add(pipeline, number, receipt));
+
+            pipeline.awaitBelow(1);
+
+            assertThat(receipt.indexed()).isEqualTo(95);
+        }
+    }
+
+    private BulkPipeline pipeline(DocumentWriter writer, WriteMode mode) {
+        return new BulkPipeline("test", writer, mode, LIMITS, new BulkMetrics("test", meters));
+    }
+
+    private static void add(BulkPipeline pipeline, int number, BulkReceipt receipt) {
+        byte[] line = Lines.line(number, TIME);
+        pipeline.add(INDEX, line, 0, line.length, receipt);
+    }
+
+    private static final class Receipt implements BulkReceipt {
+        private final Queue<Settled> results = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void settled(Settled result) {
+            results.add(result);
+        }
+
+        private int indexed() {
+            return results.stream().mapToInt(Settled::indexed).sum();
+        }
+
+        private List<Refused> refused() {
+            return results.stream().flatMap(result -> result.refused().stream()).toList();
+        }
+    }
+}
