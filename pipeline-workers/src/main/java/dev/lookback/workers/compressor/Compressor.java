@@ -1,0 +1,209 @@
+package dev.lookback.workers.compressor;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All partitions that this process has, on the thread of their consumer. A record that was received waits here until the
+ * archive has answered what it has of its interval; while the archive or Kafka does not answer, no more are fetched.
+ */
+final class Compressor {
+
+    /** Writing gives way to polling after this long: a part is at most so many bytes, but any number may be due. */
+    private static final Duration WRITING = Duration.ofSeconds(30);
+
+    private static final Comparator<TopicPartition> ORDER =
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+    private static final Duration BETWEEN_END_OFFSETS = Duration.ofSeconds(1);
+
+    private final PartitionStarter starter;
+    private final PartArchiver archiver;
+    private final Workspace workspace;
+    private final CompressorMetrics metrics;
+    private final Clock clock;
+
+    private final Setback setback = new Setback();
+    private final Commits commits = new Commits();
+    private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
+    private final Map<TopicPartition, PartitionCompressor> partitions = new TreeMap<>(ORDER);
+    private Instant endOffsetsAskedAt = Instant.MIN;
+    private volatile Instant lastTick;
+
+    /** Where batches wait and parts are made. */
+    record Workspace(Path directory, BufferMemory memory) {}
+
+    Compressor(
+            PartitionStarter starter,
+            PartArchiver archiver,
+            Workspace workspace,
+            CompressorMetrics metrics,
+            Clock clock) {
+        this.starter = starter;
+        this.archiver = archiver;
+        this.workspace = workspace;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.lastTick = clock.instant();
+    }
+
+    void assigned(Collection<TopicPartition> assigned) {
+        assigned.forEach(partition -> waiting.putIfAbsent(partition, new ArrayDeque<>()));
+    }
+
+    /** Their next owner reads again from the last commit: nothing is to be saved. */
+    void revoked(Collection<TopicPartition> revoked) {
+        for (TopicPartition partition : revoked) {
+            waiting.remove(partition);
+            PartitionCompressor compressor = partitions.remove(partition);
+            if (compressor != null) {
+                compressor.abandon();
+            }
+        }
+        commits.forget(revoked);
+    }
+
+    void receive(List<ConsumerRecord<byte[], byte[]>> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            waiting.computeIfAbsent(
+                            new TopicPartition(record.topic(), record.partition()), partition -> new ArrayDeque<>())
+                    .add(record);
+        }
+    }
+
+    /** Does what time and the archive allow. To be called once a second at least, records or not. */
+    void tick(Consumer<?, ?> consumer) {
+        Instant now = clock.instant();
+        lastTick = now;
+        if (setback.isPausing(now)) {
+            return;
+        }
+        try {
+            work(consumer, now);
+            setback.recovered();
+            consumer.resume(consumer.paused());
+        } catch (WakeupException e) {
+            // The container stops.
+        } catch (IOException | UncheckedIOException | KafkaException e) {
+            setback.failed(e, clock.instant());
+            consumer.pause(consumer.assignment());
+        }
+    }
+
+    Setback setback() {
+        return setback;
+    }
+
+    /** May be read by any thread. */
+    Instant lastTick() {
+        return lastTick;
+    }
+
+    private void work(Consumer<?, ?> consumer, Instant now) throws IOException {
+        start(consumer);
+        takeWaiting();
+        askEndOffsets(consumer, now);
+        try {
+            write(consumer, now);
+        } finally {
+            // What was written before a failure counts.
+            commit(consumer);
+        }
+    }
+
+    private void start(Consumer<?, ?> consumer) {
+        for (TopicPartition partition : waiting.keySet()) {
+            if (!partitions.containsKey(partition)) {
+                partitions.put(partition, starter.start(partition, consumer));
+            }
+        }
+    }
+
+    private void takeWaiting() throws IOException {
+        for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
+            Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition.getKey());
+            while (records != null && !records.isEmpty()) {
+                partition.getValue().take(records.element());
+                records.remove();
+            }
+            workspace.memory().bound(buffers(), workspace.directory());
+        }
+    }
+
+    private void askEndOffsets(Consumer<?, ?> consumer, Instant now) {
+        if (now.isBefore(endOffsetsAskedAt.plus(BETWEEN_END_OFFSETS))) {
+            return;
+        }
+        long millis = now.toEpochMilli();
+        Set<TopicPartition> asked = partitions.keySet().stream()
+                .filter(partition -> partitions.get(partition).archive().needsEndOffset(millis))
+                .collect(Collectors.toSet());
+        if (!asked.isEmpty()) {
+            endOffsetsAskedAt = now;
+            consumer.endOffsets(asked)
+                    .forEach((partition, end) ->
+                            partitions.get(partition).archive().endOffset(end, millis));
+        }
+    }
+
+    private void write(Consumer<?, ?> consumer, Instant start) throws IOException {
+        for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
+            long position = position(partition.getKey(), consumer);
+            while (clock.instant().isBefore(start.plus(WRITING))
+                    && partition.getValue().writeNext(position, archiver, workspace.directory())) {
+                // A long catching up must not lose what it has done.
+                commit(consumer);
+            }
+        }
+    }
+
+    private void commit(Consumer<?, ?> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> wanted = new HashMap<>();
+        long uncommitted = 0;
+        for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
+            long position = position(partition.getKey(), consumer);
+            PartitionArchive archive = partition.getValue().archive();
+            long offset = archive.commitOffset(position);
+            uncommitted += position - offset;
+            wanted.put(partition.getKey(), Commits.commit(offset, archive.closed(position)));
+        }
+        commits.commit(wanted, consumer);
+        List<PartBuffer> buffers = buffers();
+        metrics.holds(buffers.size(), BufferMemory.held(buffers), uncommitted);
+    }
+
+    /** Up to where a partition was read: what waits was not. */
+    private long position(TopicPartition partition, Consumer<?, ?> consumer) {
+        Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition);
+        return records == null || records.isEmpty()
+                ? consumer.position(partition)
+                : records.element().offset();
+    }
+
+    private List<PartBuffer> buffers() {
+        return partitions.values().stream()
+                .flatMap(partition -> partition.buffers().stream())
+                .toList();
+    }
+}

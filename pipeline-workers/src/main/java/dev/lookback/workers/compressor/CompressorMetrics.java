@@ -1,0 +1,92 @@
+package dev.lookback.workers.compressor;
+
+import dev.lookback.model.block.PartManifest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The compressor's books, {@code received = delivered + dropped + in.hand}, and what it has written. */
+final class CompressorMetrics {
+
+    private static final String PREFIX = "lookback.compressor.";
+    private static final String EVENTS = PREFIX + "events.";
+
+    private final MeterRegistry registry;
+    private final Counter received;
+    private final Counter delivered;
+    private final AtomicLong inHand = new AtomicLong();
+    private final AtomicLong openParts = new AtomicLong();
+    private final AtomicLong heldBytes = new AtomicLong();
+    private final AtomicLong uncommitted = new AtomicLong();
+
+    /** Why an event is not delivered. */
+    enum Drop {
+        /** No event line, nor anything that could be made one. */
+        UNDECODABLE("undecodable"),
+
+        /** The same time and id stood in the same part already. */
+        DUPLICATE("duplicate"),
+
+        /** Read again after a restart, and in the archive already. */
+        ARCHIVED("archived"),
+
+        /** Its partition went to another compressor, which reads it again. */
+        HANDED_OVER("handed-over");
+
+        private final String reason;
+
+        Drop(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    CompressorMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        received = registry.counter(EVENTS + "received");
+        delivered = registry.counter(EVENTS + "delivered");
+        Gauge.builder(EVENTS + "in.hand", inHand, AtomicLong::get).register(registry);
+        Gauge.builder(PREFIX + "parts.open", openParts, AtomicLong::get).register(registry);
+        Gauge.builder(PREFIX + "memory", heldBytes, AtomicLong::get)
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder(PREFIX + "records.uncommitted", uncommitted, AtomicLong::get)
+                .register(registry);
+    }
+
+    void received(long events) {
+        received.increment(events);
+        inHand.addAndGet(events);
+    }
+
+    void dropped(Drop drop, long events) {
+        if (events > 0) {
+            registry.counter(EVENTS + "dropped", "reason", drop.reason).increment(events);
+            inHand.addAndGet(-events);
+        }
+    }
+
+    /** @param events that the part's batches had */
+    void archived(PartManifest manifest, long events) {
+        long written = manifest.name().events();
+        delivered.increment(written);
+        inHand.addAndGet(-written);
+        dropped(Drop.DUPLICATE, events - written);
+        String late = Boolean.toString(manifest.writing().late());
+        registry.counter(PREFIX + "parts.written", "late", late).increment();
+        registry.counter(PREFIX + "bytes.raw").increment(manifest.name().rawBytes());
+        registry.counter(PREFIX + "bytes.compressed")
+                .increment(manifest.content().compressedBytes());
+    }
+
+    void spilled(long bytes) {
+        registry.counter(PREFIX + "bytes.spilled").increment(bytes);
+    }
+
+    void holds(long parts, long bytes, long records) {
+        openParts.set(parts);
+        heldBytes.set(bytes);
+        uncommitted.set(records);
+    }
+}
