@@ -2,6 +2,7 @@ package dev.lookback.workers;
 
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
+import dev.lookback.workers.indexer.IndexerConfiguration;
 import dev.lookback.workers.recent.RecentConfiguration;
 import dev.lookback.workers.record.RecordConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     RecordConfiguration.class,
     CompressorConfiguration.class,
     RecentConfiguration.class,
+    IndexerConfiguration.class,
 })
 public class WorkersApplication {
 

@@ -1,0 +1,93 @@
+package dev.lookback.workers.indexer;
+
+import dev.lookback.model.block.Block;
+import dev.lookback.model.block.BlockCatalogue;
+import dev.lookback.model.block.Part;
+import dev.lookback.model.history.LoadTask;
+import dev.lookback.workers.indexer.IndexerMetrics.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings an interval's parts into a local directory: from {@code c-<env>} what is still there, the rest from the archive. */
+final class BlockDownload {
+
+    private static final Logger log = LoggerFactory.getLogger(BlockDownload.class);
+
+    /** The S3 client has tried again before: this is for objects that are listed and not (yet) readable. */
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final BlockCatalogue catalogue;
+    private final PartCache cache;
+    private final PartDownload archive;
+    private final IndexerMetrics metrics;
+
+    BlockDownload(BlockCatalogue catalogue, PartCache cache, PartDownload archive, IndexerMetrics metrics) {
+        this.catalogue = catalogue;
+        this.cache = cache;
+        this.archive = archive;
+        this.metrics = metrics;
+    }
+
+    /**
+     * @param files of the parts that could be read
+     * @param missing parts that are listed and could not
+     */
+    record Downloaded(Map<Part, Path> files, List<Part> missing) {}
+
+    /** @throws java.io.UncheckedIOException if the archive cannot be listed now, or the disk takes no more */
+    Downloaded fetch(LoadTask task, Path directory) {
+        Map<Part, Path> files = new LinkedHashMap<>();
+        List<Part> missing = new ArrayList<>();
+        List<Part> parts = list(task);
+        cache.fetch(task.environment(), task.interval(), parts, directory).forEach((part, file) -> {
+            metrics.part(Source.KAFKA);
+            files.put(part, file);
+        });
+        for (Part part : parts) {
+            if (!files.containsKey(part)) {
+                Optional<Path> file = fetchFromArchive(task, part, directory);
+                file.ifPresent(path -> files.put(part, path));
+                if (file.isEmpty() && list(task).contains(part)) {
+                    metrics.missingPart();
+                    missing.add(part);
+                }
+            }
+        }
+        return new Downloaded(files, missing);
+    }
+
+    private Optional<Path> fetchFromArchive(LoadTask task, Part part, Path directory) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            try {
+                Path file = archive.fetch(task.environment(), part, directory);
+                metrics.part(Source.S3);
+                return Optional.of(file);
+            } catch (IOException e) {
+                log.warn(
+                        "{}/{}/{}: attempt {} of {}: {}",
+                        task.environment(),
+                        part.interval(),
+                        part.name(),
+                        attempt,
+                        MAX_ATTEMPTS,
+                        e.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Part> list(LoadTask task) {
+        return catalogue.list(task.environment(), task.interval(), task.interval()).stream()
+                .map(Block::parts)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

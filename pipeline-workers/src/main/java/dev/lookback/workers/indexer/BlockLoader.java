@@ -1,0 +1,141 @@
+package dev.lookback.workers.indexer;
+
+import dev.lookback.model.block.Block;
+import dev.lookback.model.block.BlockCodec;
+import dev.lookback.model.block.BlockLines;
+import dev.lookback.model.block.Part;
+import dev.lookback.model.event.EventLines;
+import dev.lookback.model.event.LineReader;
+import dev.lookback.model.event.MergedLines;
+import dev.lookback.model.history.HistoryIndexName;
+import dev.lookback.model.history.LoadResult;
+import dev.lookback.model.history.LoadTask;
+import dev.lookback.workers.bulk.BulkPipeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Merges the parts of a block and writes the events that the task asks for. */
+final class BlockLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(BlockLoader.class);
+    private static final int CHECK_EVERY = 500;
+
+    private final BlockCodec codec;
+    private final BulkPipeline pipeline;
+    private final long memory;
+    private final IndexerMetrics metrics;
+
+    /** @param memory bytes of events on their way, at most */
+    BlockLoader(BlockCodec codec, BulkPipeline pipeline, long memory, IndexerMetrics metrics) {
+        this.codec = codec;
+        this.pipeline = pipeline;
+        this.memory = memory;
+        this.metrics = metrics;
+    }
+
+    /**
+     * What Elasticsearch has answered for.
+     *
+     * @param missing parts that could not be read to their end
+     * @param isCancelled whether the index is gone
+     */
+    record Loaded(LoadResult.Counts events, List<Part> missing, boolean isCancelled) {}
+
+    /**
+     * @param files of the block's parts
+     * @throws InterruptedException when the pipeline was closed before all was answered
+     */
+    Loaded load(LoadTask task, Map<Part, Path> files) throws IOException, InterruptedException {
+        Map<Part, Path> readable = new HashMap<>(files);
+        List<Part> damaged = new ArrayList<>();
+        while (true) {
+            try {
+                return load(task, readable, damaged);
+            } catch (IOException e) {
+                List<Part> found = damaged(readable);
+                if (found.isEmpty()) {
+                    throw e;
+                }
+                found.forEach(part -> metrics.missingPart());
+                damaged.addAll(found);
+                readable.keySet().removeAll(found);
+            }
+        }
+    }
+
+    private Loaded load(LoadTask task, Map<Part, Path> files, List<Part> damaged)
+            throws IOException, InterruptedException {
+        LoadReceipt receipt = new LoadReceipt(metrics);
+        String alias = HistoryIndexName.writeAlias(task.index());
+        Block block = new Block(task.interval(), List.copyOf(files.keySet()));
+        long read = 0;
+        long duplicates;
+        try (MergedLines lines = BlockLines.open(block, part -> open(Objects.requireNonNull(files.get(part))))) {
+            EventsOfRange events = new EventsOfRange(lines, task.range());
+            EventLines.Visitor send = (buffer, offset, length) -> {
+                metrics.received();
+                pipeline.add(alias, buffer, offset, length, receipt);
+            };
+            while (events.next(send)) {
+                read++;
+                if (read % CHECK_EVERY == 0 && isToStop(receipt)) {
+                    break;
+                }
+            }
+            duplicates = events.duplicates();
+        } finally {
+            pipeline.awaitBelow(1);
+        }
+        if (receipt.settled() < read) {
+            throw new InterruptedException("closed with " + (read - receipt.settled()) + " events unanswered");
+        }
+        return new Loaded(new LoadResult.Counts(read, duplicates, receipt.refused()), damaged, receipt.isCancelled());
+    }
+
+    private boolean isToStop(LoadReceipt receipt) throws InterruptedException {
+        pipeline.awaitBelow(memory);
+        return receipt.isCancelled();
+    }
+
+    private InputStream open(Path file) throws IOException {
+        InputStream input = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            return codec.decompress(input);
+        } catch (IOException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** Parts with the right checksum and the wrong content are too rare to be looked for before something fails. */
+    private List<Part> damaged(Map<Part, Path> files) {
+        return files.entrySet().stream()
+                .filter(entry -> !isReadable(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isReadable(Path file) {
+        try (LineReader lines = new LineReader(open(file))) {
+            boolean isLine = true;
+            while (isLine) {
+                isLine = lines.next();
+            }
+            return true;
+        } catch (IOException e) {
+            log.warn("{}: {}", file.getFileName(), e.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lookback.workers.indexer;
+
+import dev.lookback.workers.bulk.BulkMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The indexer's books, {@code received = delivered + dropped + in.hand}, of the events that tasks ask for; where parts
+ * came from; how tasks ended.
+ */
+final class IndexerMetrics {
+
+    private static final String PREFIX = "lookback.indexer.";
+    private static final String EVENTS = PREFIX + "events.";
+
+    /** Where a part came from. */
+    enum Source {
+        KAFKA("kafka"),
+        S3("s3");
+
+        private final String tag;
+
+        Source(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    /** Why an event is not delivered. */
+    enum Drop {
+        /** Elasticsearch will never take it. */
+        REFUSED("refused"),
+
+        /** Its index is gone. */
+        CANCELLED("cancelled");
+
+        private final String reason;
+
+        Drop(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    /** How a task ended. */
+    enum Ending {
+        DONE("done"),
+        INCOMPLETE("incomplete"),
+        CANCELLED("cancelled"),
+        UNDECODABLE("undecodable");
+
+        private final String tag;
+
+        Ending(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Counter received;
+    private final Counter delivered;
+    private final AtomicLong inHand = new AtomicLong();
+
+    IndexerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        received = registry.counter(EVENTS + "received");
+        delivered = registry.counter(EVENTS + "delivered");
+        Gauge.builder(EVENTS + "in.hand", inHand, AtomicLong::get).register(registry);
+        for (Source source : Source.values()) {
+            parts(source);
+        }
+        for (Drop drop : Drop.values()) {
+            drops(drop);
+        }
+        for (Ending ending : Ending.values()) {
+            tasks(ending);
+        }
+    }
+
+    BulkMetrics bulk() {
+        return new BulkMetrics("indexer", registry);
+    }
+
+    void received() {
+        received.increment();
+        inHand.incrementAndGet();
+    }
+
+    void delivered(long events) {
+        delivered.increment((double) events);
+        inHand.addAndGet(-events);
+    }
+
+    void dropped(Drop drop, long events) {
+        drops(drop).increment((double) events);
+        inHand.addAndGet(-events);
+    }
+
+    void part(Source source) {
+        parts(source).increment();
+    }
+
+    void missingPart() {
+        registry.counter(PREFIX + "parts.missing").increment();
+    }
+
+    void task(Ending ending) {
+        tasks(ending).increment();
+    }
+
+    private Counter parts(Source source) {
+        return registry.counter(PREFIX + "parts", "source", source.tag);
+    }
+
+    private Counter drops(Drop drop) {
+        return registry.counter(EVENTS + "dropped", "reason", drop.reason);
+    }
+
+    private Counter tasks(Ending ending) {
+        return registry.counter(PREFIX + "tasks", "ending", ending.tag);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lookback.workers.indexer;
+
+import dev.lookback.model.history.LoadResult;
+import dev.lookback.model.history.LoadTask;
+import dev.lookback.search.HistoryIndexes;
+import dev.lookback.workers.indexer.IndexerMetrics.Ending;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One task from its parts to its result. Whatever it throws, the task may be run again. */
+final class TaskRunner {
+
+    private final HistoryIndexes indexes;
+    private final BlockDownload download;
+    private final BlockLoader loader;
+    private final TaskDirectories directories;
+    private final IndexerMetrics metrics;
+
+    TaskRunner(
+            HistoryIndexes indexes,
+            BlockDownload download,
+            BlockLoader loader,
+            TaskDirectories directories,
+            IndexerMetrics metrics) {
+        this.indexes = indexes;
+        this.download = download;
+        this.loader = loader;
+        this.directories = directories;
+        this.metrics = metrics;
+    }
+
+    /** The task's result; none when the task was cancelled, as its index is gone. */
+    Optional<LoadResult> run(LoadTask task) throws IOException, InterruptedException {
+        if (indexes.find(task.index()).isEmpty()) {
+            metrics.task(Ending.CANCELLED);
+            return Optional.empty();
+        }
+        Path directory = directories.make();
+        try {
+            BlockDownload.Downloaded parts = download.fetch(task, directory);
+            BlockLoader.Loaded loaded = loader.load(task, parts.files());
+            return loaded.isCancelled() ? cancelled() : Optional.of(result(task, parts, loaded));
+        } finally {
+            directories.remove(directory);
+        }
+    }
+
+    private Optional<LoadResult> cancelled() {
+        metrics.task(Ending.CANCELLED);
+        return Optional.empty();
+    }
+
+    private LoadResult result(LoadTask task, BlockDownload.Downloaded parts, BlockLoader.Loaded loaded) {
+        List<String> missing = Stream.concat(parts.missing().stream(), loaded.missing().stream())
+                .map(part -> part.name().toString())
+                .toList();
+        metrics.task(missing.isEmpty() ? Ending.DONE : Ending.INCOMPLETE);
+        return new LoadResult(task.index(), task.loadId(), task.interval(), loaded.events(), missing);
+    }
+}
