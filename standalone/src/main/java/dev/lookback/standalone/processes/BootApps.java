@@ -62,7 +62,7 @@ final class BootApps {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(app.compilation());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
+        command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.io.tmpdir=" + plan.data().work(app.processName()));
         Path cache = plan.installation().classCache(app.module());
         if (Files.exists(cache)) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public record Settings(Map<String, String> given) {
     private static final String EMBEDDED = "lookback.embedded.";
     private static final String MEMORY = "lookback.memory.";
+    private static final Map<String, String> PORTS_BY_OTHER_NAMES = Map.of(
+            "server.port", "lookback.ports.api, .workers or .harvester",
+            "lookback.harvester.syslog.port", "lookback.ports.syslog");
     private static final String MIN_FREE_SPACE = "lookback.min-free-space";
     private static final String START_LIMIT = "lookback.start-limit";
     private static final String DEFAULT_MIN_FREE_SPACE = "1GB";
@@ -41,10 +44,11 @@ public record Settings(Map<String, String> given) {
     }
 
     private void check() {
-        if (given.containsKey("server.port")) {
-            throw new WrongSetting(
-                    "server.port: it would be every process's (expected: " + Ports.PREFIX + "api, workers...)");
-        }
+        PORTS_BY_OTHER_NAMES.forEach((key, instead) -> {
+            if (given.containsKey(key)) {
+                throw new WrongSetting(key + ": not under up (expected: " + instead + ")");
+            }
+        });
         Ports.of(this);
         minFreeSpace();
         startLimit();

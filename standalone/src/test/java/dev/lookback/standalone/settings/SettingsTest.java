@@ -72,7 +72,9 @@ class SettingsTest {
             value = {
                 "foo | --set foo (expected: key=value)",
                 "=foo | --set =foo (expected: key=value)",
-                "server.port=1 | server.port: it would be every process's (expected: lookback.ports.api, workers...)",
+                "server.port=1 | server.port: not under up (expected: lookback.ports.api, .workers or .harvester)",
+                "lookback.harvester.syslog.port=1 | lookback.harvester.syslog.port: not under up (expected:"
+                        + " lookback.ports.syslog)",
                 "lookback.embedded.kafka=no | lookback.embedded.kafka: no (expected: true or false)",
                 "lookback.embedded.nfs=false | lookback.embedded.nfs: unknown (expected: lookback.embedded. and one of"
                         + " kafka, elasticsearch, s3)",
