@@ -20,6 +20,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BatchBuffer implements EventSink {
 
+    /** While no batch is open nothing falls due; who opens one signals. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
     private final Clock clock;
     private final long maxOnTheWayBytes;
     private final ReentrantLock lock = new ReentrantLock();
@@ -53,7 +58,7 @@ final class BatchBuffer implements EventSink {
                 return false;
             }
             if (open.isEmpty()) {
-                // Whoever takes batches waits without a limit while there is nothing that could fall due.
+                // Whoever takes batches waits for long while there is nothing that could fall due.
                 work.signal();
             }
             events++;
@@ -82,14 +87,14 @@ final class BatchBuffer implements EventSink {
         return onTheWayBytes < maxOnTheWayBytes;
     }
 
-    /** @return the next complete batch, waiting for it to be full or old enough; null when closed and empty */
+    /** Returns the next complete batch, waiting for it to be full or old enough; null when closed and empty. */
     @Nullable
     OpenBatch take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             open.completeDue(clock.instant());
             while (complete.isEmpty() && !isClosed) {
-                await();
+                work.await(untilDue().toNanos(), TimeUnit.NANOSECONDS);
                 open.completeDue(clock.instant());
             }
             return complete.poll();
@@ -98,14 +103,11 @@ final class BatchBuffer implements EventSink {
         }
     }
 
-    private void await() throws InterruptedException {
-        var due = open.due();
-        if (due.isEmpty()) {
-            work.await();
-        } else {
-            long nanos = Duration.between(clock.instant(), due.get()).toNanos();
-            work.await(Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
-        }
+    private Duration untilDue() {
+        return open.due()
+                .map(due -> Duration.between(clock.instant(), due))
+                .filter(left -> left.compareTo(SHORTEST_WAIT) > 0)
+                .orElse(open.isEmpty() ? LONGEST_WAIT : SHORTEST_WAIT);
     }
 
     /** A batch on its way has become smaller, or is acknowledged: there is more room. */

@@ -105,7 +105,7 @@ final class BatchDelivery implements SmartLifecycle {
         if (lost == 0) {
             agentFile.putBack(stopping.numbers().state());
         } else {
-            metrics.dropped(DropReason.STOPPED, lost);
+            metrics.dropped(DropReason.STOPPED, Math.toIntExact(lost));
             log.error("stopped with {} events that kafka has not acknowledged, they are lost", lost);
         }
     }

@@ -52,7 +52,7 @@ final class OpenBatches {
         batch.add(line);
         capacity += batch.capacity() - before;
         last = batch;
-        while (open.size() > limits.maxCount() || capacity > limits.maxBytes() && open.size() > 1) {
+        while (open.size() > limits.maxCount() || (capacity > limits.maxBytes() && open.size() > 1)) {
             complete(oldest());
         }
     }

@@ -13,6 +13,6 @@ public interface EventSink {
      */
     boolean offer(EventLine line);
 
-    /** @return whether there may be room now; false when the limit has passed without */
+    /** Returns whether there may be room now; false when the limit has passed without. */
     boolean awaitRoom(Duration limit) throws InterruptedException;
 }

@@ -36,7 +36,11 @@ public final class HarvesterMetrics {
         }
     }
 
-    /** @param input where events come in, like {@code syslog-tcp} */
+    /**
+     * Counts what arrives.
+     *
+     * @param input where events come in, like {@code syslog-tcp}
+     */
     public Counter received(String input) {
         return Counter.builder("lookback.harvester.events.received")
                 .description("events that arrived")
@@ -44,11 +48,11 @@ public final class HarvesterMetrics {
                 .register(registry);
     }
 
-    public void delivered(long events) {
+    public void delivered(int events) {
         delivered.increment(events);
     }
 
-    public void dropped(DropReason reason, long events) {
+    public void dropped(DropReason reason, int events) {
         Counter.builder("lookback.harvester.events.dropped")
                 .description("events that arrived and will not be delivered")
                 .tag("reason", reason.tag)
@@ -56,7 +60,11 @@ public final class HarvesterMetrics {
                 .increment(events);
     }
 
-    /** @param place where the events are, like {@code batches} */
+    /**
+     * Shows what is neither delivered nor dropped.
+     *
+     * @param place where the events are, like {@code batches}
+     */
     public void inHand(String place, LongSupplier events) {
         Gauge.builder("lookback.harvester.events.in.hand", events, LongSupplier::getAsLong)
                 .description("events that are neither delivered nor dropped yet")

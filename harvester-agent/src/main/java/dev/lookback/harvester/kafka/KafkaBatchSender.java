@@ -65,7 +65,7 @@ final class KafkaBatchSender implements BatchSender {
     private void transmit(UnacknowledgedBatches.Entry entry) {
         int generation = unacknowledged.generation();
         try {
-            producer.send(records.of(entry.batch(), producer), (metadata, failure) -> {
+            var _ = producer.send(records.of(entry.batch(), producer), (metadata, failure) -> {
                 if (failure == null) {
                     unacknowledged.acknowledge(entry);
                 } else {

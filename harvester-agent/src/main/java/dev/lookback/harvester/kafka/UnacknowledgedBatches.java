@@ -73,7 +73,7 @@ final class UnacknowledgedBatches {
         entry.acknowledged.run();
     }
 
-    /** @return whether the generation was at work until now, and no more */
+    /** Returns whether the generation was at work until now, and no more. */
     boolean breakOff(int brokenGeneration) {
         lock.lock();
         try {
@@ -129,7 +129,7 @@ final class UnacknowledgedBatches {
         await(limit, entries::isEmpty);
     }
 
-    /** @return whether it was closed within the limit */
+    /** Returns whether it was closed within the limit. */
     boolean awaitClosed(Duration limit) throws InterruptedException {
         return await(limit, () -> isClosed);
     }

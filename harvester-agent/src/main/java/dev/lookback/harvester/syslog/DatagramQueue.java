@@ -26,11 +26,11 @@ final class DatagramQueue {
         this.capacity = capacity;
     }
 
-    /** @return whether there was room for it */
+    /** Returns whether there was room for it. */
     boolean offer(Datagram datagram) {
         lock.lock();
         try {
-            long size = datagram.bytes().length + OVERHEAD_BYTES;
+            int size = datagram.bytes().length + OVERHEAD_BYTES;
             if (held + size > capacity) {
                 return false;
             }
@@ -43,7 +43,7 @@ final class DatagramQueue {
         }
     }
 
-    /** @return the next one, waiting for it; null when the queue is closed and empty */
+    /** Returns the next one, waiting for it; null when the queue is closed and empty. */
     @Nullable
     Datagram take() throws InterruptedException {
         lock.lockInterruptibly();

@@ -30,7 +30,7 @@ final class IsoTime {
                 && buffer[start + DATE_LENGTH] == 'T';
     }
 
-    /** @return whether it is one; if so, the message has it */
+    /** Returns whether it is one; if so, the message has it. */
     boolean read(byte[] buffer, int start, int end, SyslogMessage message) {
         if (!isLike(buffer, start, end) || end - start < SECONDS_LENGTH + 1) {
             return false;
@@ -65,7 +65,9 @@ final class IsoTime {
         if (end - start == 1 && buffer[start] == 'Z') {
             return 0;
         }
-        if (end - start != OFFSET_LENGTH || buffer[start] != '+' && buffer[start] != '-' || buffer[start + 3] != ':') {
+        if (end - start != OFFSET_LENGTH
+                || (buffer[start] != '+' && buffer[start] != '-')
+                || buffer[start + 3] != ':') {
             return NO_OFFSET;
         }
         int hours = digits(buffer, start + 1, 2);
@@ -95,7 +97,7 @@ final class IsoTime {
         return true;
     }
 
-    /** @return the number, or −1 */
+    /** Returns the number, or −1. */
     static int digits(byte[] buffer, int start, int length) {
         int value = 0;
         for (int i = start; i < start + length; i++) {

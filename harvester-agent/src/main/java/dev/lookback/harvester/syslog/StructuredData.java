@@ -14,7 +14,7 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** @return where the elements that begin at start end, or −1 where there are none, they are malformed, or too long */
+    /** Returns where the elements that begin at start end, or −1 where there are none, they are malformed, or too long. */
     static int end(byte[] buffer, int start, int limit) {
         int last = Math.min(limit, start + MAX_BYTES);
         int at = start;

@@ -38,6 +38,8 @@ final class SyslogEventWriter {
     }
 
     /**
+     * Writes one.
+     *
      * @param isCut whether the message was longer than it is here
      * @return a line that stays as it is until the next call
      */
@@ -149,7 +151,7 @@ final class SyslogEventWriter {
     private static boolean isPid(byte[] buffer, Span process) {
         if (process.isEmpty()
                 || process.length() > MAX_PID_DIGITS
-                || buffer[process.start()] == '0' && process.length() > 1) {
+                || (buffer[process.start()] == '0' && process.length() > 1)) {
             return false;
         }
         return IsoTime.areDigits(buffer, process.start(), process.end());

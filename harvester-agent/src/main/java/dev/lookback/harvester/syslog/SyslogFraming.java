@@ -23,6 +23,8 @@ final class SyslogFraming {
     @FunctionalInterface
     interface Visitor {
         /**
+         * Takes it.
+         *
          * @param length in bytes, without a trailing LF, CR or NUL, more than zero
          * @param isCut whether the message was longer, or its connection ended before it did
          */
@@ -151,7 +153,7 @@ final class SyslogFraming {
         return isWhole;
     }
 
-    /** @return whether nothing is left to drop */
+    /** Returns whether nothing is left to drop. */
     private boolean dropRest() {
         int dropped = (int) Math.min(countedRest, end - start);
         start += dropped;
@@ -190,7 +192,7 @@ final class SyslogFraming {
         return value;
     }
 
-    /** @return how much of a message that is too long is kept: no half character */
+    /** Returns how much of a message that is too long is kept: no half character. */
     private int cut(int offset) {
         int length = MAX_MESSAGE_BYTES;
         while (length > MAX_MESSAGE_BYTES - 3 && (buffer[offset + length] & 0xc0) == 0x80) {
@@ -206,7 +208,7 @@ final class SyslogFraming {
         }
     }
 
-    /** @return the length without LF, CR and NUL at the end */
+    /** Returns the length without LF, CR and NUL at the end. */
     static int withoutTrailer(byte[] buffer, int offset, int length) {
         int last = offset + length;
         while (last > offset && isTrailer(buffer[last - 1])) {

@@ -156,7 +156,7 @@ final class SyslogParser {
         } else {
             return false;
         }
-        if (close < end && buffer[close] != ' ' || close - at > MAX_FIELD_BYTES) {
+        if ((close < end && buffer[close] != ' ') || close - at > MAX_FIELD_BYTES) {
             message.hasTime = false;
             return false;
         }

@@ -8,7 +8,7 @@ final class TimeOfDay {
 
     private TimeOfDay() {}
 
-    /** @return seconds since midnight, or −1 where there is no time of day; leap seconds are none (RFC 5424 section 6.2.3) */
+    /** Returns seconds since midnight, or −1 where there is no time of day; leap seconds are none (RFC 5424 section 6.2.3). */
     static int read(byte[] buffer, int start) {
         int hours = IsoTime.digits(buffer, start, 2);
         int minutes = IsoTime.digits(buffer, start + 3, 2);
