@@ -6,11 +6,11 @@ import dev.lookback.model.block.BlockStore;
 import dev.lookback.model.time.Intervals;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * ends the start.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(S3AutoConfiguration.class)
+// Not @ImportAutoConfiguration: where an application excludes the class from its own, that would be excluded with it.
+@Import(S3AutoConfiguration.class)
 @EnableConfigurationProperties(ArchiveProperties.class)
 public class BlockStoreConfiguration {
 
