@@ -10,6 +10,13 @@ import java.util.Map;
 
 /** What {@code up} tells a Boot process; what the user gave by {@code --set} wins. */
 final class BootSettings {
+    /**
+     * Shorter times than in production: a line typed by hand has its block within a minute. The workers close intervals
+     * by them, the API says when.
+     */
+    private static final Map<String, String> CLOSING =
+            Map.of("lookback.compressor.grace", "30s", "lookback.compressor.late-window", "30s");
+
     private final Plan plan;
     private final S3Keys keys;
 
@@ -48,19 +55,10 @@ final class BootSettings {
         return settings;
     }
 
-    /** Shorter times than in production: a line typed by hand is found at once, its block within a minute. */
     private Map<String, String> own(BootApp app) {
         return switch (app) {
-            case PLATFORM_API -> Map.of();
-            case WORKERS ->
-                Map.of(
-                        "lookback.workers.roles", "compressor,es-consumer,indexer",
-                        "lookback.compressor.grace", "30s",
-                        "lookback.compressor.late-window", "30s",
-                        "lookback.compressor.spill-directory",
-                                work(app).resolve("spill").toString(),
-                        "lookback.indexer.download-directory",
-                                work(app).resolve("download").toString());
+            case PLATFORM_API -> CLOSING;
+            case WORKERS -> workers();
             case HARVESTER ->
                 Map.of(
                         "lookback.harvester.buffer", "5s",
@@ -73,8 +71,15 @@ final class BootSettings {
         };
     }
 
-    private Path work(BootApp app) {
-        return plan.data().work(app.processName());
+    private Map<String, String> workers() {
+        Map<String, String> settings = new LinkedHashMap<>(CLOSING);
+        Path work = plan.data().work(BootApp.WORKERS.processName());
+        settings.put("lookback.workers.roles", "compressor,es-consumer,indexer");
+        settings.put(
+                "lookback.compressor.spill-directory", work.resolve("spill").toString());
+        settings.put(
+                "lookback.indexer.download-directory", work.resolve("download").toString());
+        return settings;
     }
 
     private int number(Port port) {

@@ -22,7 +22,7 @@ public record Settings(Map<String, String> given) {
     private static final String MIN_FREE_SPACE = "lookback.min-free-space";
     private static final String START_LIMIT = "lookback.start-limit";
     private static final String DEFAULT_MIN_FREE_SPACE = "1GB";
-    private static final String DEFAULT_START_LIMIT = "120s";
+    private static final String DEFAULT_START_LIMIT = "180s";
 
     public Settings {
         given = Map.copyOf(given);

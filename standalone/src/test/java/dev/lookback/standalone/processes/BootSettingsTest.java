@@ -50,6 +50,13 @@ class BootSettingsTest {
     }
 
     @Test
+    void theApiKnowsWhenIntervalsClose() {
+        assertThat(of(BootApp.PLATFORM_API))
+                .containsEntry("lookback.compressor.grace", "30s")
+                .doesNotContainKeys("lookback.workers.roles", "lookback.harvester.buffer");
+    }
+
+    @Test
     void whatTheUserSetsWins() {
         assertThat(of(
                         BootApp.WORKERS,

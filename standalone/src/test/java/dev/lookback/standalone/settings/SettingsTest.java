@@ -21,7 +21,7 @@ class SettingsTest {
         assertThat(settings.environment()).isEqualTo("local");
         assertThat(settings.bucket()).isEqualTo("lookback");
         assertThat(settings.minFreeSpace()).isEqualTo(1L << 30);
-        assertThat(settings.startLimit()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.startLimit()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.heap("workers", "384m")).isEqualTo("384m");
     }
 
