@@ -98,7 +98,8 @@ public class IndexerConfiguration {
         KafkaMessageListenerContainer<byte[], byte[]> container =
                 new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName("indexer");
-        properties.setMessageListener(new TaskListener(worker, container));
+        // Not through the properties: the container has a copy of them.
+        container.setupMessageListener(new TaskListener(worker, container));
         return container;
     }
 
