@@ -57,7 +57,11 @@ public final class Archive {
         return intervals;
     }
 
-    /** @throws RequestException that the field's value is wrong, if there is no such environment */
+    /**
+     * The environment that a field of a request names.
+     *
+     * @throws RequestException that the field's value is wrong, if there is no such environment
+     */
     public Environment existing(String field, String name) {
         Environment environment = valid(field, name);
         SortedSet<Environment> known = environments();
@@ -67,7 +71,11 @@ public final class Archive {
         return environment;
     }
 
-    /** @throws RequestException that what is asked for is not there, if there is no such environment */
+    /**
+     * The environment that a request is about.
+     *
+     * @throws RequestException that what is asked for is not there, if there is no such environment
+     */
     public Environment found(String field, String name) {
         Environment environment = valid(field, name);
         SortedSet<Environment> known = environments();
@@ -77,7 +85,11 @@ public final class Archive {
         return environment;
     }
 
-    /** @throws RequestException if no environment can have this name */
+    /**
+     * An environment of that name, whether there is one or not.
+     *
+     * @throws RequestException if none can have it
+     */
     public static Environment valid(String field, String name) {
         try {
             return new Environment(name);

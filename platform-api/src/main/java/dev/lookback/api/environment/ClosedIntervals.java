@@ -5,6 +5,10 @@ import dev.lookback.model.topic.Environment;
 /** How far the compressors are. */
 public interface ClosedIntervals {
 
-    /** @throws dev.lookback.api.problem.ServiceUnavailableException if there is no answer now */
+    /**
+     * How far this environment is closed now.
+     *
+     * @throws dev.lookback.api.problem.ServiceUnavailableException if there is no answer now
+     */
     Closing closing(Environment environment);
 }

@@ -7,6 +7,10 @@ import java.util.SortedSet;
 /** The environments that harvesters send to. */
 public interface HarvestTopics {
 
-    /** @throws dev.lookback.api.problem.ServiceUnavailableException if there is no answer now */
+    /**
+     * Those that have a topic now.
+     *
+     * @throws dev.lookback.api.problem.ServiceUnavailableException if there is no answer now
+     */
     SortedSet<Environment> environments();
 }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +40,6 @@ final class ExpirySweep {
         this.expired = registry.counter("lookback.history.expired");
     }
 
-    @Scheduled(fixedDelayString = "${lookback.sweep-interval:30s}")
     void sweep() {
         try {
             sweep(clock.instant());

@@ -1,5 +1,6 @@
 package dev.lookback.api.history;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +19,7 @@ import java.time.Duration;
 record HistoryProperties(
         @DefaultValue("24h") Duration ttl,
         @DefaultValue("14d") Duration maxTtl,
-        @DefaultValue Estimate estimate) {
+        @DefaultValue @Valid Estimate estimate) {
 
     @AssertTrue(message = "ttl and max-ttl: expected to be more than nothing, ttl at most max-ttl")
     boolean isTtlWithinMax() {

@@ -25,7 +25,7 @@ final class LoadFinisher {
         this.store = store;
     }
 
-    /** @return whether the load is over */
+    /** Looks at the index and ends the load, or begins it anew; says whether it is over. */
     boolean finish(ActiveLoad load, Instant now) {
         LoadLedger ledger = load.ledger();
         long expected = ledger.events().indexed();

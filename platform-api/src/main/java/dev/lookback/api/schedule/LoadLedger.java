@@ -13,9 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +31,7 @@ final class LoadLedger {
     /** All before it are listed; from it on, intervals are pending. */
     private Interval pendingFrom;
 
-    private final SortedSet<Interval> waiting = new TreeSet<>();
+    private final NavigableSet<Interval> waiting = new TreeSet<>();
     private final Map<Interval, Instant> handedOut = new HashMap<>();
     private final SortedMap<Interval, Result> results;
 

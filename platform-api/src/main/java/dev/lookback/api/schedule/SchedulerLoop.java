@@ -41,7 +41,7 @@ final class SchedulerLoop implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
-        Future<?> unused = thread.scheduleWithFixedDelay(this::step, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ = thread.scheduleWithFixedDelay(this::step, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class SchedulerLoop implements SmartLifecycle {
     }
 
     void assigned(Set<Integer> partitions, int count) {
-        run(() -> scheduler.assign(partitions, count));
+        Future<?> _ = run(() -> scheduler.assign(partitions, count));
     }
 
     /** Returns when the loads of these partitions are saved, or cannot be in time. */
@@ -89,7 +89,7 @@ final class SchedulerLoop implements SmartLifecycle {
     }
 
     void received(List<LoadResult> results, Runnable acknowledge) {
-        run(() -> scheduler.receive(results, acknowledge));
+        Future<?> _ = run(() -> scheduler.receive(results, acknowledge));
     }
 
     private Future<?> run(Runnable news) {

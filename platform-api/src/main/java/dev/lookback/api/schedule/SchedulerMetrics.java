@@ -59,7 +59,7 @@ final class SchedulerMetrics {
     }
 
     void saved() {
-        delivered.increment(inHand.getAndSet(0));
+        delivered.increment((double) inHand.getAndSet(0));
     }
 
     void loads(int count) {

@@ -10,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lists what has closed and hands out what waits, for one load at a time. */
 final class TaskDispatcher {
@@ -21,6 +23,10 @@ final class TaskDispatcher {
     private final TaskQueue queue;
     private final SchedulerProperties properties;
     private final SchedulerMetrics metrics;
+    private final Map<Environment, Seen> seen = new HashMap<>();
+
+    /** What the compressors said a moment ago: every result is a step, and not worth asking them again. */
+    private record Seen(Closing closing, Instant at) {}
 
     TaskDispatcher(Archive archive, TaskQueue queue, SchedulerProperties properties, SchedulerMetrics metrics) {
         this.archive = archive;
@@ -36,7 +42,7 @@ final class TaskDispatcher {
     void advance(ActiveLoad load, Instant now) {
         LoadLedger ledger = load.ledger();
         if (ledger.extent().pending() > 0) {
-            listClosed(load);
+            listClosed(load, now);
         }
         List<Interval> lost = ledger.takeBackOlderThan(now.minus(properties.taskPatience()));
         if (!lost.isEmpty()) {
@@ -49,13 +55,21 @@ final class TaskDispatcher {
         handOut(load, now);
     }
 
-    private void listClosed(ActiveLoad load) {
+    private void listClosed(ActiveLoad load, Instant now) {
         Environment environment = load.saved().request().environment();
-        Closing closing = archive.closing(environment);
-        load.ledger().toList(closing).ifPresent(stretch -> {
+        load.ledger().toList(closing(environment, now)).ifPresent(stretch -> {
             load.ledger().listed(stretch, archive.catalogue().list(environment, stretch.first(), stretch.last()));
             load.changed();
         });
+    }
+
+    private Closing closing(Environment environment, Instant now) {
+        Seen last = seen.get(environment);
+        if (last == null || !now.isBefore(last.at().plus(properties.lookInterval()))) {
+            last = new Seen(archive.closing(environment), now);
+            seen.put(environment, last);
+        }
+        return last.closing();
     }
 
     private void handOut(ActiveLoad load, Instant now) {

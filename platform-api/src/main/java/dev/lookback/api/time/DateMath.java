@@ -41,6 +41,8 @@ public final class DateMath {
     private DateMath() {}
 
     /**
+     * The moment that the text means.
+     *
      * @param field that the text came in, for the error
      * @throws RequestException if it is neither
      */

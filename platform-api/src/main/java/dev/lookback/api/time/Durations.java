@@ -16,6 +16,8 @@ public final class Durations {
     private Durations() {}
 
     /**
+     * The length that the text means.
+     *
      * @param field that the text came in, for the error
      * @throws RequestException if it is neither, or not positive
      */

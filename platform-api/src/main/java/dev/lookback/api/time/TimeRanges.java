@@ -11,7 +11,11 @@ public final class TimeRanges {
 
     private TimeRanges() {}
 
-    /** @throws RequestException naming the field that is no time, or not where it must be */
+    /**
+     * The range between the two.
+     *
+     * @throws RequestException naming the field that is no time, or not where it must be
+     */
     public static TimeRange parse(String start, String end, Instant now) {
         Instant from = within("start", DateMath.parse("start", start, now));
         Instant to = within("end", DateMath.parse("end", end, now));

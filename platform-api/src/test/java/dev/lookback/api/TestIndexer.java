@@ -1,0 +1,120 @@
+package dev.lookback.api;
+
+import dev.lookback.model.event.EventTime;
+import dev.lookback.model.history.HistoryIndexName;
+import dev.lookback.model.history.LoadMessages;
+import dev.lookback.model.history.LoadResult;
+import dev.lookback.model.history.LoadTask;
+import dev.lookback.model.topic.WorkTopics;
+import dev.lookback.search.DocumentBatch;
+import dev.lookback.search.DocumentWriter;
+import dev.lookback.search.WriteMode;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers tasks with a few events an interval, as the real one does with those of its block. */
+final class TestIndexer implements AutoCloseable {
+
+    /** An interval. */
+    static final int EVENTS = 4;
+
+    private final KafkaConsumer<byte[], byte[]> tasks;
+    private final KafkaProducer<byte[], byte[]> results;
+    private final DocumentWriter writer;
+    private final String environment;
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile int limit = Integer.MAX_VALUE;
+    private volatile boolean isStopped;
+    private final Thread thread = new Thread(this::run, "test-indexer");
+
+    /** Takes all tasks, and answers those of the environment. */
+    TestIndexer(String kafka, DocumentWriter writer, String environment) {
+        this.tasks = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "group.id",
+                        "indexer-" + environment,
+                        "auto.offset.reset",
+                        "earliest",
+                        "allow.auto.create.topics",
+                        false,
+                        "metadata.max.age.ms",
+                        1_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        this.results = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = writer;
+        this.environment = environment;
+        thread.start();
+    }
+
+    /** Is silent after so many. */
+    TestIndexer answering(int tasksAtMost) {
+        limit = tasksAtMost;
+        return this;
+    }
+
+    int answered() {
+        return answered.get();
+    }
+
+    @Override
+    public void close() {
+        isStopped = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (tasks;
+                results) {
+            tasks.subscribe(List.of(WorkTopics.HISTORY_TASKS));
+            while (!isStopped) {
+                for (ConsumerRecord<byte[], byte[]> record : tasks.poll(Duration.ofMillis(100))) {
+                    LoadTask task = LoadMessages.readTask(record.value());
+                    if (task.environment().name().equals(environment) && answered.get() < limit) {
+                        answer(task);
+                    }
+                }
+            }
+        }
+    }
+
+    private void answer(LoadTask task) {
+        DocumentBatch batch = new DocumentBatch(1_000);
+        String alias = HistoryIndexName.writeAlias(task.index());
+        Instant time = Instant.ofEpochSecond(task.interval().number() * 300);
+        for (int event = 0; event < EVENTS; event++) {
+            byte[] line = ("{\"@timestamp\":\"" + EventTime.format(time) + "\",\"event\":{\"id\":\"testtesttest"
+                            + task.interval().key() + event + "\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            batch.add(alias, line, 0, line.length);
+        }
+        if (writer.write(batch, WriteMode.ALIAS_ONLY).withoutTarget().isEmpty()) {
+            LoadResult result = new LoadResult(
+                    task.index(), task.loadId(), task.interval(), new LoadResult.Counts(EVENTS, 0, 0), List.of());
+            results.send(new ProducerRecord<>(
+                    WorkTopics.HISTORY_PROGRESS,
+                    task.index().getBytes(StandardCharsets.UTF_8),
+                    LoadMessages.write(result)));
+            results.flush();
+            answered.incrementAndGet();
+        }
+    }
+}
