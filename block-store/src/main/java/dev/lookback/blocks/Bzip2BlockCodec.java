@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** bzip2 by commons-compress; {@code bzcat} reads what it writes. */
-final class Bzip2BlockCodec implements BlockCodec {
+public final class Bzip2BlockCodec implements BlockCodec {
 
     private static final int EXPECTED_RATIO = 4;
 

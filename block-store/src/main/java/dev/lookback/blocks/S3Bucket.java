@@ -42,7 +42,7 @@ final class S3Bucket {
                 () -> client.putObject(request -> request.bucket(name).key(key).contentType(contentType), body));
     }
 
-    /** @return whether it was this call that made the object */
+    /** Makes the object if there is none, and says whether it was this call that did. */
     boolean putIfAbsent(String key, String contentType, byte[] body) throws IOException {
         try {
             client.putObject(

@@ -68,7 +68,7 @@ final class ChunkPublisher {
             try {
                 answer.get();
             } catch (ExecutionException e) {
-                throw new IOException("chunk: " + e.getCause().getMessage(), e.getCause());
+                throw new IOException("chunk: not acknowledged", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("chunk: interrupted", e);

@@ -20,9 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * All partitions that this process has, on the thread of their consumer. A record that was received waits here until the
@@ -156,14 +154,21 @@ final class Compressor {
             return;
         }
         long millis = now.toEpochMilli();
-        Set<TopicPartition> asked = partitions.keySet().stream()
-                .filter(partition -> partitions.get(partition).archive().needsEndOffset(millis))
-                .collect(Collectors.toSet());
-        if (!asked.isEmpty()) {
+        Map<TopicPartition, PartitionArchive> asking = new HashMap<>();
+        partitions.forEach((partition, compressor) -> {
+            if (compressor.archive().needsEndOffset(millis)) {
+                asking.put(partition, compressor.archive());
+            }
+        });
+        if (!asking.isEmpty()) {
             endOffsetsAskedAt = now;
-            consumer.endOffsets(asked)
-                    .forEach((partition, end) ->
-                            partitions.get(partition).archive().endOffset(end, millis));
+            Map<TopicPartition, Long> ends = consumer.endOffsets(asking.keySet());
+            asking.forEach((partition, archive) -> {
+                Long end = ends.get(partition);
+                if (end != null) {
+                    archive.endOffset(end, millis);
+                }
+            });
         }
     }
 

@@ -50,7 +50,7 @@ public class CompressorConfiguration {
 
     @Bean(destroyMethod = "close")
     SpillDirectory spillDirectory(CompressorProperties properties) {
-        return SpillDirectory.in(properties.spillDirectory());
+        return SpillDirectory.in(properties.parentOfSpills());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.lookback.workers.compressor;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
@@ -10,6 +11,7 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Brings records, rebalances and, when nothing comes, the passing of time to the {@link Compressor}, all on the consumer's
@@ -30,9 +32,9 @@ final class CompressorListener
     }
 
     @Override
-    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
         compressor.receive(records);
-        compressor.tick(consumer);
+        compressor.tick(Objects.requireNonNull(consumer));
     }
 
     @Override

@@ -56,13 +56,13 @@ final class CompressorMetrics {
     }
 
     void received(long events) {
-        received.increment(events);
+        received.increment((double) events);
         inHand.addAndGet(events);
     }
 
     void dropped(Drop drop, long events) {
         if (events > 0) {
-            registry.counter(EVENTS + "dropped", "reason", drop.reason).increment(events);
+            registry.counter(EVENTS + "dropped", "reason", drop.reason).increment((double) events);
             inHand.addAndGet(-events);
         }
     }
@@ -70,18 +70,19 @@ final class CompressorMetrics {
     /** @param events that the part's batches had */
     void archived(PartManifest manifest, long events) {
         long written = manifest.name().events();
-        delivered.increment(written);
+        delivered.increment((double) written);
         inHand.addAndGet(-written);
         dropped(Drop.DUPLICATE, events - written);
         String late = Boolean.toString(manifest.writing().late());
         registry.counter(PREFIX + "parts.written", "late", late).increment();
-        registry.counter(PREFIX + "bytes.raw").increment(manifest.name().rawBytes());
+        registry.counter(PREFIX + "bytes.raw")
+                .increment((double) manifest.name().rawBytes());
         registry.counter(PREFIX + "bytes.compressed")
-                .increment(manifest.content().compressedBytes());
+                .increment((double) manifest.content().compressedBytes());
     }
 
     void spilled(long bytes) {
-        registry.counter(PREFIX + "bytes.spilled").increment(bytes);
+        registry.counter(PREFIX + "bytes.spilled").increment((double) bytes);
     }
 
     void holds(long parts, long bytes, long records) {

@@ -1,6 +1,7 @@
 package dev.lookback.workers.compressor;
 
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -27,6 +28,12 @@ record CompressorProperties(
 
         @DefaultValue("256MB") DataSize maxPartSize,
         @DefaultValue("64MB") DataSize memory,
+        @Nullable Path spillDirectory) {
 
-        @DefaultValue("${java.io.tmpdir}/lookback-compressor")
-        Path spillDirectory) {}
+    /** Where nothing is set, one of the system's temporary directories. */
+    Path parentOfSpills() {
+        return spillDirectory == null
+                ? Path.of(System.getProperty("java.io.tmpdir"), "lookback-compressor")
+                : spillDirectory;
+    }
+}

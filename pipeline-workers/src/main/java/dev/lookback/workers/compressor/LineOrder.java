@@ -15,7 +15,7 @@ final class LineOrder {
     private LineOrder() {}
 
     static long line(int offset, int length) {
-        return (long) offset << LENGTH_BITS | length;
+        return ((long) offset << LENGTH_BITS) | length;
     }
 
     static int offset(long line) {
@@ -26,7 +26,7 @@ final class LineOrder {
         return (int) (line & LENGTH_MASK);
     }
 
-    /** @return the first {@code count} lines in order, in one of two arrays: the given one is not kept as it was */
+    /** Gives back the first {@code count} lines in order, in one of two arrays: the given one is not kept as it was. */
     static long[] sort(byte[] buffer, long[] lines, int count) {
         for (int from = 0; from < count; from += INSERTION) {
             insertionSort(buffer, lines, from, Math.min(from + INSERTION, count));
@@ -65,7 +65,7 @@ final class LineOrder {
         int left = from;
         int right = middle;
         for (int at = from; at < to; at++) {
-            if (right == to || left < middle && compare(buffer, source[left], source[right]) <= 0) {
+            if (right == to || (left < middle && compare(buffer, source[left], source[right]) <= 0)) {
                 target[at] = source[left++];
             } else {
                 target[at] = source[right++];

@@ -60,7 +60,7 @@ final class OpenPart {
     }
 
     boolean isComplete(long position) {
-        return hasEnded || awaitedOffset != UNKNOWN && position >= awaitedOffset;
+        return hasEnded || (awaitedOffset != UNKNOWN && position >= awaitedOffset);
     }
 
     @Override

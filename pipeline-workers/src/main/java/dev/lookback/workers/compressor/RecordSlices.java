@@ -27,6 +27,8 @@ final class RecordSlices {
     record Slice(Interval interval, byte[] gzip, long bytes, int events, Optional<BatchHeaders> headers) {}
 
     /**
+     * Cuts a record by interval.
+     *
      * @param value the record's own, which is not compressed again where it can stay as it is
      * @return in the order of the intervals
      */

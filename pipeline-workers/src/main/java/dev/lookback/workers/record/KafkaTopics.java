@@ -37,7 +37,11 @@ public final class KafkaTopics {
         }
     }
 
-    /** @throws StartRefusedException if Kafka does not put its own time on the topic's records, with the command that mends it */
+    /**
+     * Looks whether Kafka puts its own time on the topic's records.
+     *
+     * @throws StartRefusedException if it does not, with the command that mends it
+     */
     public void requireAppendTime(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = Admin.create(connection)) {
