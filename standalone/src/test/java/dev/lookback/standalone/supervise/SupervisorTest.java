@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Timeout(60)
 class SupervisorTest {
     private static final String RUN =
-            "touch $READY/$$; trap 'echo $NAME >>$STOPPED; exit 0' TERM; while :; do sleep 0.05; done";
+            "trap 'echo $NAME >>$STOPPED; exit 0' TERM; touch $READY/$$; while :; do sleep 0.05; done";
     private static final RestartPolicy POLICY = new RestartPolicy(
             Duration.ofMillis(100),
             Duration.ofMillis(400),
