@@ -2,7 +2,6 @@ package dev.lookback.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,25 +49,15 @@ final class Calls {
 
     private Answer perform(Request request) {
         try {
-            return answer(client.performRequest(request));
-        } catch (ResponseException e) {
-            Answer answer = read(request, e.getResponse());
-            if (!answer.isRequestsFault()) {
-                throw new SearchUnavailableException(answer.describe(request), e);
+            // The client makes exceptions of statuses from 500 on alone.
+            Answer answer = answer(client.performRequest(request));
+            if (answer.isError() && !answer.isRequestsFault()) {
+                throw new SearchUnavailableException(answer.describe());
             }
             return answer;
         } catch (IOException | JacksonException e) {
             throw new SearchUnavailableException(
                     request.getMethod() + ' ' + request.getEndpoint() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Answer read(Request request, Response response) {
-        try {
-            return answer(response);
-        } catch (IOException | JacksonException e) {
-            throw new SearchUnavailableException(
-                    request.getMethod() + ' ' + request.getEndpoint() + ": HTTP " + response.getStatusCode(), e);
         }
     }
 
@@ -107,7 +96,7 @@ final class Calls {
         }
 
         IllegalStateException refused() {
-            return new IllegalStateException(request + ": " + reason());
+            return new IllegalStateException(describe());
         }
 
         /** Whether asking again can only fail again: what stands in the request is wrong, or what it names is not there. */
@@ -115,8 +104,8 @@ final class Calls {
             return status == 400 || status == 404 || status == 405;
         }
 
-        private String describe(Request asked) {
-            return asked.getMethod() + ' ' + asked.getEndpoint() + ": " + reason();
+        private String describe() {
+            return request + ": " + reason();
         }
 
         private String reason() {

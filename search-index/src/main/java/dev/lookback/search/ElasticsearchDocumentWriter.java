@@ -2,7 +2,6 @@ package dev.lookback.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -17,6 +16,7 @@ final class ElasticsearchDocumentWriter implements DocumentWriter {
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
     private static final String WHAT_IS_READ =
             "items.create.status,items.create.error.type,items.create.error.reason,items.create.error.caused_by";
+    private static final int OK = 200;
     private static final int TOO_LARGE = 413;
 
     private final Rest5Client client;
@@ -32,17 +32,22 @@ final class ElasticsearchDocumentWriter implements DocumentWriter {
         }
         try {
             Response response = client.performRequest(request(batch, mode));
+            requireSuccess(response.getStatusCode(), batch);
             try (InputStream content = response.getEntity().getContent()) {
                 return BulkResponse.read(content, batch.count());
             }
-        } catch (ResponseException e) {
-            if (e.getResponse().getStatusCode() == TOO_LARGE) {
-                throw new BatchTooLargeException(batch.count(), batch.size());
-            }
-            throw new SearchUnavailableException(
-                    "_bulk: HTTP " + e.getResponse().getStatusCode(), e);
         } catch (IOException | JacksonException e) {
             throw new SearchUnavailableException("_bulk: " + e.getMessage(), e);
+        }
+    }
+
+    /** The client makes exceptions of statuses from 500 on alone. */
+    private static void requireSuccess(int status, DocumentBatch batch) {
+        if (status == TOO_LARGE) {
+            throw new BatchTooLargeException(batch.count(), batch.size());
+        }
+        if (status != OK) {
+            throw new SearchUnavailableException("_bulk: HTTP " + status);
         }
     }
 

@@ -25,9 +25,9 @@ class ElasticsearchDocumentWriterTest {
 
     private HttpServer server;
     private Rest5Client client;
-    private int status = 200;
-    private String answer = "{\"items\":[{\"create\":{\"status\":201}}]}";
-    private String query = "";
+    private volatile int status = 200;
+    private volatile String answer = "{\"items\":[{\"create\":{\"status\":201}}]}";
+    private volatile String query = "";
 
     @BeforeEach
     void start() throws IOException {
