@@ -104,6 +104,30 @@ class HarvesterIT {
     }
 
     @Test
+    void deliversWhatWasSentBeforeItsConnectionWasAcceptedWhenItIsStopped() throws Exception {
+        int count = 100;
+        try (RunningHarvester harvester = RunningHarvester.start("backlog", kafka, spool)) {
+            for (int i = 0; i < count; i++) {
+                harvester.sendTcp("<34>1 2026-10-11T22:14:15Z web-1 su - - - " + i);
+            }
+        }
+
+        assertThat(read("h-backlog").messages()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void deliversDatagramsThatTheKernelHeldWhenItIsStopped() throws Exception {
+        int count = 100;
+        try (RunningHarvester harvester = RunningHarvester.start("datagrams", kafka, spool)) {
+            for (int i = 0; i < count; i++) {
+                harvester.sendUdp("<34>1 2026-10-11T22:14:15Z web-1 su - - - " + i);
+            }
+        }
+
+        assertThat(read("h-datagrams").messages()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
     void goesOnWithItsNumbersAfterACleanStop() throws Exception {
         for (int run = 0; run < 2; run++) {
             try (RunningHarvester harvester = RunningHarvester.start("numbers", kafka, spool)) {

@@ -7,12 +7,16 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 
 /** One TCP connection, read by its own virtual thread until its sender ends it or the harvester stops. */
 final class SyslogConnection implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(SyslogConnection.class);
+
+    /** How long without a byte makes a sender silent. */
+    private static final int SILENCE_MILLIS = 300;
 
     private final Socket socket;
     private final SyslogReceiver receiver;
@@ -22,8 +26,11 @@ final class SyslogConnection implements Runnable {
     private final String peer;
 
     private Arrival arrival;
-    /** Since when it waits for its sender; {@link Long#MAX_VALUE} while it has something to do. */
-    private volatile long idleSinceMillis = Long.MAX_VALUE;
+    /** Nobody reads for long any more: silence ends it. */
+    private volatile boolean isEnding;
+
+    /** Nobody reads any more. */
+    private volatile boolean isEnded;
 
     SyslogConnection(Socket socket, SyslogReceiver receiver, Counter received, Clock clock) {
         this.socket = socket;
@@ -45,8 +52,9 @@ final class SyslogConnection implements Runnable {
     }
 
     private void read(InputStream input) throws IOException {
+        socket.setSoTimeout(SILENCE_MILLIS);
         int bytes = await(input);
-        while (bytes >= 0) {
+        while (bytes >= 0 && !isEnded) {
             arrival = new Arrival(clock.instant(), peer);
             framing.received(bytes);
             bytes = await(input);
@@ -54,11 +62,15 @@ final class SyslogConnection implements Runnable {
     }
 
     private int await(InputStream input) throws IOException {
-        idleSinceMillis = clock.millis();
-        try {
-            return input.read(framing.buffer(), framing.end(), framing.room());
-        } finally {
-            idleSinceMillis = Long.MAX_VALUE;
+        while (true) {
+            try {
+                return input.read(framing.buffer(), framing.end(), framing.room());
+            } catch (SocketTimeoutException e) {
+                // Only here is it known that nothing is left to read.
+                if (isEnding) {
+                    return -1;
+                }
+            }
         }
     }
 
@@ -68,30 +80,21 @@ final class SyslogConnection implements Runnable {
         received.increment();
     }
 
-    boolean isIdleSince(long epochMillis) {
-        return idleSinceMillis <= epochMillis;
-    }
-
-    /** Tells the sender that nobody will read for long: a sender that looks goes elsewhere with its next message. */
+    /**
+     * Tells the sender that nobody will read for long: a sender that looks goes elsewhere with its next message. What has
+     * arrived is read, and all that follows without a silence.
+     */
     void announceEnd() {
-        quietly(socket::shutdownOutput);
-    }
-
-    /** Ends it, as if the sender had. */
-    void end() {
-        quietly(socket::shutdownInput);
-    }
-
-    private void quietly(Shutdown shutdown) {
+        isEnding = true;
         try {
-            shutdown.run();
+            socket.shutdownOutput();
         } catch (IOException e) {
             log.debug("connection from {} is ended already: {}", peer, e.getMessage());
         }
     }
 
-    @FunctionalInterface
-    private interface Shutdown {
-        void run() throws IOException;
+    /** Ends it behind what is being read. */
+    void end() {
+        isEnded = true;
     }
 }

@@ -16,7 +16,6 @@ final class SyslogInput implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SyslogInput.class);
 
-    private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration TCP_LIMIT = Duration.ofSeconds(4);
     private static final Duration UDP_LIMIT = Duration.ofSeconds(2);
 
@@ -71,7 +70,7 @@ final class SyslogInput implements SmartLifecycle {
         isRunning = false;
         try {
             if (tcp != null) {
-                tcp.stop(QUIET, TCP_LIMIT);
+                tcp.stop(TCP_LIMIT);
             }
             if (udp != null) {
                 udp.stop(UDP_LIMIT);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class SyslogTcpListener {
     private static final Logger log = LoggerFactory.getLogger(SyslogTcpListener.class);
 
     private static final int BACKLOG = 128;
+
+    /** After so long without a connection it looks whether it shall stop. */
+    private static final int ACCEPT_MILLIS = 200;
+
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -30,6 +35,7 @@ final class SyslogTcpListener {
     private final Counter received;
     private final Semaphore slots;
     private final ServerSocket server;
+    private final Thread acceptor = Thread.ofVirtual().name("syslog-tcp-accept").unstarted(this::accept);
     private final Map<SyslogConnection, Thread> connections = new ConcurrentHashMap<>();
 
     private volatile boolean isStopping;
@@ -43,6 +49,7 @@ final class SyslogTcpListener {
         this.slots = new Semaphore(maxConnections);
         this.server = new ServerSocket();
         server.setReuseAddress(true);
+        server.setSoTimeout(ACCEPT_MILLIS);
         try {
             server.bind(address, BACKLOG);
         } catch (IOException e) {
@@ -60,22 +67,34 @@ final class SyslogTcpListener {
     }
 
     void start() {
-        Thread.ofVirtual().name("syslog-tcp-accept").start(this::accept);
+        acceptor.start();
     }
 
     private void accept() {
-        while (!isStopping) {
-            try {
-                slots.acquire();
-                serve(server.accept());
-            } catch (IOException e) {
-                slots.release();
-                if (!isStopping) {
-                    log.warn("syslog connection not accepted: {}", e.getMessage());
-                }
-            } catch (InterruptedException e) {
-                return;
+        try {
+            while (!server.isClosed() && acceptNext()) {
+                // Each turn accepts one connection, or finds none.
             }
+        } catch (InterruptedException e) {
+            log.debug("no more connections are accepted");
+        }
+    }
+
+    /** Returns whether to go on: at a stop, those that have connected already are accepted first. */
+    private boolean acceptNext() throws InterruptedException {
+        slots.acquire();
+        try {
+            serve(server.accept());
+            return true;
+        } catch (SocketTimeoutException e) {
+            slots.release();
+            return !isStopping;
+        } catch (IOException e) {
+            slots.release();
+            if (!isStopping) {
+                log.warn("syslog connection not accepted: {}", e.getMessage());
+            }
+            return true;
         }
     }
 
@@ -96,33 +115,28 @@ final class SyslogTcpListener {
     }
 
     /**
-     * Accepts no more, tells every sender so, and reads on until they have gone or are quiet; then reads what has arrived,
-     * and ends.
+     * Accepts no more, tells every sender so, and reads on until they have gone or are silent.
      *
-     * @param quiet how long without a byte makes a sender quiet
      * @param limit after which nobody is waited for
      */
-    void stop(Duration quiet, Duration limit) throws IOException, InterruptedException {
+    void stop(Duration limit) throws IOException, InterruptedException {
         isStopping = true;
+        if (!acceptor.join(LAST_MOMENTS)) {
+            acceptor.interrupt();
+        }
         server.close();
         connections.keySet().forEach(SyslogConnection::announceEnd);
-        awaitNone(limit, () -> {
-            long quietSince = clock.millis() - quiet.toMillis();
-            connections.keySet().stream()
-                    .filter(connection -> connection.isIdleSince(quietSince))
-                    .forEach(SyslogConnection::end);
-        });
+        awaitNone(limit);
         connections.keySet().forEach(SyslogConnection::end);
-        awaitNone(LAST_MOMENTS, () -> {});
+        awaitNone(LAST_MOMENTS);
         // Whoever still waits for room in the sink waits no longer.
         connections.values().forEach(Thread::interrupt);
-        awaitNone(LAST_MOMENTS, () -> {});
+        awaitNone(LAST_MOMENTS);
     }
 
-    private void awaitNone(Duration limit, Runnable meanwhile) throws InterruptedException {
+    private void awaitNone(Duration limit) throws InterruptedException {
         long end = clock.millis() + limit.toMillis();
         while (!connections.isEmpty() && clock.millis() < end) {
-            meanwhile.run();
             Thread.sleep(LOOK);
         }
     }
