@@ -23,7 +23,8 @@ public final class LookbackProcess {
             // The clients print their whole configuration at every start, and a line for every lost connection.
             Map.entry("logging.level.org.apache.kafka", "warn"),
             Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "error"),
-            // OneLineFailureReporter says it instead.
+            // What StartFailure says in one line, Spring Boot says in twenty.
+            Map.entry("logging.level.org.springframework.boot.autoconfigure.logging", "off"),
             Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
             Map.entry("logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off"));
 
