@@ -77,30 +77,40 @@ final class BlockLoader {
     private Loaded load(LoadTask task, Map<Part, Path> files, List<Part> damaged)
             throws IOException, InterruptedException {
         LoadReceipt receipt = new LoadReceipt(metrics);
-        String alias = HistoryIndexName.writeAlias(task.index());
-        Block block = new Block(task.interval(), List.copyOf(files.keySet()));
-        long read = 0;
-        long duplicates;
-        try (MergedLines lines = BlockLines.open(block, part -> open(Objects.requireNonNull(files.get(part))))) {
-            EventsOfRange events = new EventsOfRange(lines, task.range());
-            EventLines.Visitor send = (buffer, offset, length) -> {
-                metrics.received();
-                pipeline.add(alias, buffer, offset, length, receipt);
-            };
-            while (events.next(send)) {
-                read++;
-                if (read % CHECK_EVERY == 0 && isToStop(receipt)) {
-                    break;
-                }
-            }
-            duplicates = events.duplicates();
+        Sent sent;
+        try {
+            sent = send(task, files, receipt);
         } finally {
             pipeline.awaitBelow(1);
         }
-        if (receipt.settled() < read) {
-            throw new InterruptedException("closed with " + (read - receipt.settled()) + " events unanswered");
+        if (receipt.settled() < sent.events()) {
+            throw new InterruptedException("closed with " + (sent.events() - receipt.settled()) + " events unanswered");
         }
-        return new Loaded(new LoadResult.Counts(read, duplicates, receipt.refused()), damaged, receipt.isCancelled());
+        LoadResult.Counts counts = new LoadResult.Counts(sent.events(), sent.duplicates(), receipt.refused());
+        return new Loaded(counts, damaged, receipt.isCancelled());
+    }
+
+    private record Sent(long events, long duplicates) {}
+
+    private Sent send(LoadTask task, Map<Part, Path> files, LoadReceipt receipt)
+            throws IOException, InterruptedException {
+        String alias = HistoryIndexName.writeAlias(task.index());
+        EventLines.Visitor add = (buffer, offset, length) -> {
+            metrics.received();
+            pipeline.add(alias, buffer, offset, length, receipt);
+        };
+        Block block = new Block(task.interval(), List.copyOf(files.keySet()));
+        try (MergedLines lines = BlockLines.open(block, part -> open(Objects.requireNonNull(files.get(part))))) {
+            EventsOfRange events = new EventsOfRange(lines, task.range());
+            long count = 0;
+            while (events.next(add)) {
+                count++;
+                if (count % CHECK_EVERY == 0 && isToStop(receipt)) {
+                    break;
+                }
+            }
+            return new Sent(count, events.duplicates());
+        }
     }
 
     private boolean isToStop(LoadReceipt receipt) throws InterruptedException {

@@ -24,6 +24,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
  * begins; those of the on-time part soon after it ends. So it reads on from the interval's start until it has every part,
  * or has read its fill. What it does not find, the archive has.
  */
-final class ChunkCache implements PartCache {
+final class ChunkCache implements PartCache, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChunkCache.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -41,6 +43,9 @@ final class ChunkCache implements PartCache {
     private final Intervals intervals;
     private final IndexerProperties.Chunks limits;
     private final Clock clock;
+
+    /** Used before: many tasks read a few records each, and a consumer's connections take longer than that. */
+    private final Queue<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedQueue<>();
 
     ChunkCache(
             Supplier<Consumer<byte[], byte[]>> kafka,
@@ -59,14 +64,31 @@ final class ChunkCache implements PartCache {
         if (wanted.isEmpty() || end.plus(limits.maxAge()).isBefore(clock.instant())) {
             return Map.of();
         }
-        try (ChunkAssembly assembly = new ChunkAssembly(directory, wanted);
-                Consumer<byte[], byte[]> consumer = kafka.get()) {
-            scan(consumer, environment.chunkTopic(), interval, assembly);
+        try (ChunkAssembly assembly = new ChunkAssembly(directory, wanted)) {
+            scan(environment.chunkTopic(), interval, assembly);
             return assembly.whole();
         } catch (KafkaException e) {
             log.warn("{}: not readable now, the archive is read instead: {}", environment.chunkTopic(), e.toString());
             return Map.of();
         }
+    }
+
+    @Override
+    public void close() {
+        idle.forEach(Consumer::close);
+    }
+
+    private void scan(String topic, Interval interval, ChunkAssembly assembly) {
+        Consumer<byte[], byte[]> used = idle.poll();
+        Consumer<byte[], byte[]> consumer = used == null ? kafka.get() : used;
+        try {
+            scan(consumer, topic, interval, assembly);
+            consumer.unsubscribe();
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+        idle.add(consumer);
     }
 
     private void scan(Consumer<byte[], byte[]> consumer, String topic, Interval interval, ChunkAssembly assembly) {

@@ -20,7 +20,7 @@ import java.time.Duration;
 @Validated
 @ConfigurationProperties("lookback.indexer")
 record IndexerProperties(
-        @DefaultValue("1") @Min(1) int concurrency,
+        @DefaultValue("2") @Min(1) int concurrency,
         @DefaultValue("${java.io.tmpdir}/lookback-indexer") Path downloadDirectory,
         @DefaultValue Chunks chunks,
         @DefaultValue("16MB") DataSize memory,

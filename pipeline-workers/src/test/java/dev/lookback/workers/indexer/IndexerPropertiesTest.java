@@ -1,0 +1,65 @@
+package dev.lookback.workers.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lookback.workers.bulk.BulkLimits;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+class IndexerPropertiesTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Settings.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(IndexerProperties.class)
+    static class Settings {}
+
+    @Test
+    void defaults() {
+        BulkLimits bulk =
+                new BulkLimits(2, 5_000, DataSize.ofMegabytes(4), Duration.ofMillis(100), Duration.ofSeconds(5));
+        runner.run(context -> assertThat(context.getBean(IndexerProperties.class))
+                .isEqualTo(new IndexerProperties(
+                        2,
+                        Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer"),
+                        new IndexerProperties.Chunks(Duration.ofDays(2), DataSize.ofMegabytes(64)),
+                        DataSize.ofMegabytes(16),
+                        bulk)));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        runner.withPropertyValues(
+                        "lookback.indexer.concurrency=3",
+                        "lookback.indexer.download-directory=/somewhere",
+                        "lookback.indexer.chunks.max-age=1d",
+                        "lookback.indexer.chunks.max-scan=1MB",
+                        "lookback.indexer.memory=2MB",
+                        "lookback.indexer.bulk.documents=10")
+                .run(context -> {
+                    IndexerProperties properties = context.getBean(IndexerProperties.class);
+                    assertThat(properties.concurrency()).isEqualTo(3);
+                    assertThat(properties.downloadDirectory()).isEqualTo(Path.of("/somewhere"));
+                    assertThat(properties.chunks())
+                            .isEqualTo(new IndexerProperties.Chunks(Duration.ofDays(1), DataSize.ofMegabytes(1)));
+                    assertThat(properties.memory()).isEqualTo(DataSize.ofMegabytes(2));
+                    assertThat(properties.bulk().documents()).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void noTaskAtATimeIsRefused() {
+        runner.withPropertyValues("lookback.indexer.concurrency=0")
+                .run(context -> assertThat(context).hasFailed());
+    }
+}
