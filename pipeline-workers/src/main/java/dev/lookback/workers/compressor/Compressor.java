@@ -95,6 +95,8 @@ final class Compressor {
         Instant now = clock.instant();
         lastTick = now;
         if (setback.isPausing(now)) {
+            // A rebalance may have brought partitions that nobody has paused yet.
+            consumer.pause(consumer.assignment());
             return;
         }
         try {

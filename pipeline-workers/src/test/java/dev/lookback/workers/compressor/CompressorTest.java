@@ -169,6 +169,18 @@ class CompressorTest {
     }
 
     @Test
+    void fetchesNothingWhileItWaitsEvenOfAPartitionThatCameSince() {
+        receive(batch(0, START, TestLines.line(START, 1)));
+        store.failBefore(1);
+        at("16:11:32");
+        consumer.resume(List.of(PARTITION));
+
+        compressor.tick(consumer);
+
+        assertThat(consumer.paused()).containsExactly(PARTITION);
+    }
+
+    @Test
     void whatComesWhileTheArchiveIsAwayIsTakenLater() throws IOException {
         receive(batch(0, START, TestLines.line(START, 1)));
         store.failBefore(1);
