@@ -3,7 +3,6 @@ package dev.lookback.workers.compressor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.model.block.Block;
-import dev.lookback.model.block.BlockStore;
 import dev.lookback.model.block.GzipBlockCodec;
 import dev.lookback.model.block.InMemoryBlockStore;
 import dev.lookback.model.block.OffsetRange;
@@ -16,12 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.Cluster;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The whole compressor on one thread, with a clock that the test moves and Kafka's own mock clients. */
@@ -57,7 +51,7 @@ class CompressorTest {
     private final FailingBlockStore store = new FailingBlockStore(archive);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MovableClock clock = new MovableClock(START);
-    private final MockProducer<byte[], byte[]> producer = new SharedProducer(partitions());
+    private final MockProducer<byte[], byte[]> producer = new ChunkTopicProducer();
     private MockConsumer<byte[], byte[]> consumer = consumer();
     private Compressor compressor;
     private long end;
@@ -362,69 +356,5 @@ class CompressorTest {
         mock.updateBeginningOffsets(Map.of(PARTITION, 0L));
         mock.updateEndOffsets(Map.of(PARTITION, end));
         return mock;
-    }
-
-    private static Cluster partitions() {
-        Node node = new Node(0, "localhost", 0);
-        Node[] nodes = {node};
-        List<PartitionInfo> partitions = IntStream.range(0, 4)
-                .mapToObj(i -> new PartitionInfo("c-test", i, node, nodes, nodes))
-                .toList();
-        return new Cluster("test", List.of(node), partitions, Set.of(), Set.of());
-    }
-
-    /** Spring's template closes what its factory gives it; the real factory does not let it. */
-    private static final class SharedProducer extends MockProducer<byte[], byte[]> {
-
-        SharedProducer(Cluster cluster) {
-            super(cluster, true, null, new ByteArraySerializer(), new ByteArraySerializer());
-        }
-
-        @Override
-        public void close() {}
-
-        @Override
-        public void close(Duration timeout) {}
-    }
-
-    /** Fails once, before or after the part is there. */
-    private static final class FailingBlockStore implements BlockStore {
-
-        private final BlockStore store;
-        private int before;
-        private int after;
-
-        FailingBlockStore(BlockStore store) {
-            this.store = store;
-        }
-
-        void failBefore(int times) {
-            before = times;
-        }
-
-        void failAfter(int times) {
-            after = times;
-        }
-
-        @Override
-        public void write(PartManifest manifest, Path data) throws IOException {
-            if (before-- > 0) {
-                throw new IOException("the archive is away");
-            }
-            store.write(manifest, data);
-            if (after-- > 0) {
-                throw new IOException("killed behind the manifest");
-            }
-        }
-
-        @Override
-        public InputStream read(Environment environment, Part part) throws IOException {
-            return store.read(environment, part);
-        }
-
-        @Override
-        public PartManifest manifest(Environment environment, Part part) throws IOException {
-            return store.manifest(environment, part);
-        }
     }
 }
