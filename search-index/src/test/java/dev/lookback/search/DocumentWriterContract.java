@@ -23,7 +23,7 @@ abstract class DocumentWriterContract {
     @Test
     void anEventIsThereUnderItsIdByteForByte() {
         byte[] line =
-                Lines.line(Lines.id(1), TIME, " ,  \"odd\" :\t[ 1 , 2.50 ],\"a\":\"\\u00e9\",\"message\" : \"ü\" ");
+                Lines.line(Lines.id(1), TIME, " ,  \"odd\" :\t[ 1.0 , 2.50 ],\"a\":\"\\u00e9\",\"message\" : \"ü\" ");
 
         BulkOutcome outcome = write(WriteMode.ANY_TARGET, batch(INDEX, line));
 

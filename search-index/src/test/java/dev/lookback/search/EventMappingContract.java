@@ -70,12 +70,21 @@ abstract class EventMappingContract {
                 ",\"message\":null",
                 ",\"message\":{\"no\":\"text\"}",
                 ",\"list\":[1,\"text\",2]",
+                ",\"numbers\":[1,2.5,3]",
                 ",\"@timestamp2\":\"2026-11-23\"",
             })
     void oneBadFieldDoesNotLoseTheDocument(String rest) {
         write(",\"error\":{\"code\":7},\"list\":[\"text\"]");
 
         assertThat(write(rest).created()).isOne();
+    }
+
+    @Test
+    void aNumberThatWasWholeAtFirstIsNotCutLater() {
+        write(",\"took\":5");
+        write(",\"took\":5.75");
+
+        assertThat(found("took:[5.7 TO 5.8]")).isOne();
     }
 
     @Test
