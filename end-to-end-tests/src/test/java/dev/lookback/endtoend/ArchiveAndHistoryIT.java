@@ -25,7 +25,7 @@ import java.util.UUID;
 @ExtendWith(SharedInstallation.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ArchiveAndHistoryIT {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int EVENTS = 200_000;
 
     private static final Range days = Range.before(Instant.now(), Duration.ofDays(2));

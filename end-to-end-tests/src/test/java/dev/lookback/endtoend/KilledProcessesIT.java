@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** Every process but the harvester may be killed, and that one may be stopped, while events flow. */
 @ExtendWith(SharedInstallation.class)
 class KilledProcessesIT {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration AGE = Duration.ofHours(3);
     private static final List<String> KILLED = List.of("kafka", "elasticsearch", "s3", "platform-api", "workers");
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +20,9 @@ import java.util.concurrent.ExecutionException;
 
 /** A block comes from Kafka while it is there and from S3 else; each can be missed. */
 @ExtendWith(SharedInstallation.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SourcesOfBlocksIT {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final Range sixHours = Range.before(Instant.now(), Duration.ofHours(6));
     private static final Messages sent = new Messages("six-hours-" + UUID.randomUUID(), sixHours, 7_200);
@@ -44,6 +48,7 @@ class SourcesOfBlocksIT {
     }
 
     @Test
+    @Order(1)
     void theLastHourLoadsFromKafkaWhileObjectsCannotBeRead(Installation installation, FaultingProxy proxy) {
         Range lastHour = new Range(sixHours.end().minus(Duration.ofHours(1)), sixHours.end());
         Metrics metrics = installation.workersMetrics();
@@ -59,6 +64,7 @@ class SourcesOfBlocksIT {
     }
 
     @Test
+    @Order(2)
     void anOlderRangeLoadsFromS3WhenKafkaNoLongerHasIt(Installation installation)
             throws InterruptedException, ExecutionException {
         Range older = new Range(sixHours.start(), sixHours.start().plus(Duration.ofHours(1)));
