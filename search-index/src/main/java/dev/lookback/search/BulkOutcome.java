@@ -29,6 +29,8 @@ public record BulkOutcome(
     }
 
     /**
+     * An item that is no document.
+     *
      * @param item its number in the batch, from 0
      * @param status the item's HTTP status
      * @param reason Elasticsearch's type and reason, in one line

@@ -25,7 +25,11 @@ public final class DocumentBatch {
     private String target = "";
     private byte[] beforeId = beforeId("");
 
-    /** @param bytes to begin with; it grows */
+    /**
+     * An empty batch.
+     *
+     * @param bytes to begin with; it grows
+     */
     public DocumentBatch(int bytes) {
         this.bytes = new byte[Math.max(MIN_BYTES, bytes)];
     }

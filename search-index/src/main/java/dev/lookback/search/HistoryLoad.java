@@ -27,12 +27,18 @@ public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap
             long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {}
 
     /**
+     * How much there is to load.
+     *
      * @param blocks that are in the archive, and intervals that are not closed yet
      * @param pending intervals of those that are not closed yet
      */
     public record Extent(long blocks, long pending) {}
 
-    /** @param missing names of parts that are listed but could not be read */
+    /**
+     * What became of an interval.
+     *
+     * @param missing names of parts that are listed but could not be read
+     */
     public record Result(LoadResult.Counts events, List<String> missing) {
 
         public Result {

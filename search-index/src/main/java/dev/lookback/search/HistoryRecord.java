@@ -17,6 +17,8 @@ import java.util.Optional;
 public record HistoryRecord(String index, Request request, Status status, HistoryLoad load, Optional<Version> version) {
 
     /**
+     * What was asked for.
+     *
      * @param filter a Lucene query string; none for all events
      * @param purpose the asker's words
      */
@@ -28,6 +30,8 @@ public record HistoryRecord(String index, Request request, Status status, Histor
             String createdBy) {}
 
     /**
+     * Where it stands.
+     *
      * @param finishedAt when the load became final
      * @param error why it failed, for a person
      */
