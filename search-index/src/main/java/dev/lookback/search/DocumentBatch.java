@@ -35,6 +35,8 @@ public final class DocumentBatch {
     }
 
     /**
+     * Adds a line, which is copied.
+     *
      * @param target an index or alias, of the characters that such a name may have
      * @param length of the line, without its line feed; it begins with a head
      */
