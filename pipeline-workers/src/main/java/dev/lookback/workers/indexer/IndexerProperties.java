@@ -2,6 +2,7 @@ package dev.lookback.workers.indexer;
 
 import dev.lookback.workers.bulk.BulkLimits;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,10 +22,17 @@ import java.time.Duration;
 @ConfigurationProperties("lookback.indexer")
 record IndexerProperties(
         @DefaultValue("2") @Min(1) int concurrency,
-        @DefaultValue("${java.io.tmpdir}/lookback-indexer") Path downloadDirectory,
+        @Nullable Path downloadDirectory,
         @DefaultValue Chunks chunks,
         @DefaultValue("16MB") DataSize memory,
         @DefaultValue BulkLimits bulk) {
+
+    /** Where nothing is set, one of the system's temporary directories. */
+    Path parentOfDownloads() {
+        return downloadDirectory == null
+                ? Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer")
+                : downloadDirectory;
+    }
 
     /**
      * @param maxAge of an interval whose parts are looked for at all, as long as the topic keeps them

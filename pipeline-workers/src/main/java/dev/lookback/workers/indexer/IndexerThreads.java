@@ -31,7 +31,7 @@ final class IndexerThreads implements AutoCloseable {
 
     List<TaskWorker> workers(HistoryIndexes indexes, BlockDownload download, ResultPublisher publisher) {
         TaskDirectories directories = new TaskDirectories(
-                properties.downloadDirectory(), ProcessHandle.current().pid());
+                properties.parentOfDownloads(), ProcessHandle.current().pid());
         BulkMetrics bulkMetrics = metrics.bulk();
         for (int number = 0; number < properties.concurrency(); number++) {
             BulkPipeline pipeline =

@@ -28,13 +28,18 @@ class IndexerPropertiesTest {
     void defaults() {
         BulkLimits bulk =
                 new BulkLimits(2, 5_000, DataSize.ofMegabytes(4), Duration.ofMillis(100), Duration.ofSeconds(5));
-        runner.run(context -> assertThat(context.getBean(IndexerProperties.class))
-                .isEqualTo(new IndexerProperties(
-                        2,
-                        Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer"),
-                        new IndexerProperties.Chunks(Duration.ofDays(2), DataSize.ofMegabytes(64)),
-                        DataSize.ofMegabytes(16),
-                        bulk)));
+        runner.run(context -> {
+            IndexerProperties properties = context.getBean(IndexerProperties.class);
+            assertThat(properties)
+                    .isEqualTo(new IndexerProperties(
+                            2,
+                            null,
+                            new IndexerProperties.Chunks(Duration.ofDays(2), DataSize.ofMegabytes(64)),
+                            DataSize.ofMegabytes(16),
+                            bulk));
+            assertThat(properties.parentOfDownloads())
+                    .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer"));
+        });
     }
 
     @Test
@@ -49,7 +54,7 @@ class IndexerPropertiesTest {
                 .run(context -> {
                     IndexerProperties properties = context.getBean(IndexerProperties.class);
                     assertThat(properties.concurrency()).isEqualTo(3);
-                    assertThat(properties.downloadDirectory()).isEqualTo(Path.of("/somewhere"));
+                    assertThat(properties.parentOfDownloads()).isEqualTo(Path.of("/somewhere"));
                     assertThat(properties.chunks())
                             .isEqualTo(new IndexerProperties.Chunks(Duration.ofDays(1), DataSize.ofMegabytes(1)));
                     assertThat(properties.memory()).isEqualTo(DataSize.ofMegabytes(2));
