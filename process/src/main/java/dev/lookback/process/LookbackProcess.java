@@ -23,6 +23,10 @@ public final class LookbackProcess {
             // The clients print their whole configuration at every start, and a line for every lost connection.
             Map.entry("logging.level.org.apache.kafka", "warn"),
             Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "error"),
+            // Said whenever a consumer that was just given another partition gets an answer for the one before.
+            Map.entry("logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", "error"),
+            // Our own log says what a process does; a servlet that is initialized is no news.
+            Map.entry("logging.level.org.apache.catalina.core.ContainerBase", "warn"),
             // What StartFailure says in one line, Spring Boot says in twenty.
             Map.entry("logging.level.org.springframework.boot.autoconfigure.logging", "off"),
             Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
