@@ -19,11 +19,13 @@ public final class Demo {
     private static final Duration HISTORY = Duration.ofHours(3);
     private static final Duration LIMIT = Duration.ofSeconds(115);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
 
     private final InstanceState instance;
     private final Clock clock;
     private final PrintStream out;
     private final Instant begin;
+    private Instant lastProgress = Instant.EPOCH;
 
     public Demo(InstanceState instance, Clock clock, PrintStream out) {
         this.instance = instance;
@@ -60,14 +62,10 @@ public final class Demo {
     }
 
     private void awaitArchived(Api api, SampleRange range, long wanted) throws InterruptedException {
-        long shown = -1;
         long archived = api.archivedEvents(range.start(), range.end());
         while (archived < wanted) {
-            long missing = wanted - archived;
-            if (missing != shown) {
-                say("%d of them wait for their blocks to close (about a minute)", Math.min(missing, LINES));
-                shown = missing;
-            }
+            long missing = Math.min(wanted - archived, LINES);
+            sayNowAndThen("%d of them wait for their blocks to close (about a minute)", missing);
             pauseOrGiveUp("blocks: " + missing + " of " + LINES + " events are not archived");
             archived = api.archivedEvents(range.start(), range.end());
         }
@@ -83,6 +81,10 @@ public final class Demo {
                 throw new InstanceFailure(
                         name + ": " + state(index) + " " + index.path("error").asString("") + " (expected: READY)");
             }
+            JsonNode blocks = index.path("blocks");
+            sayNowAndThen(
+                    "%d of %d blocks loaded",
+                    blocks.path("loaded").asLong(), blocks.path("total").asLong());
             pauseOrGiveUp(name + ": " + state(index));
             index = api.historyIndex(name);
         }
@@ -112,6 +114,14 @@ public final class Demo {
         out.println();
         out.println("the API's page:  http://127.0.0.1:" + instance.port("api") + "/swagger-ui.html");
         out.println("three documents: curl -s '" + index.path("searchUrl").asString() + "?size=3&pretty'");
+    }
+
+    private void sayNowAndThen(String format, Object... values) {
+        Instant now = clock.instant();
+        if (Duration.between(lastProgress, now).compareTo(PROGRESS) >= 0) {
+            lastProgress = now;
+            say(format, values);
+        }
     }
 
     private void say(String format, Object... values) {

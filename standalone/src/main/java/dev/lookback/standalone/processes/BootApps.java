@@ -4,8 +4,6 @@ import dev.lookback.standalone.settings.Service;
 import dev.lookback.standalone.supervise.ProcessSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,10 +62,6 @@ final class BootApps {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.io.tmpdir=" + plan.data().work(app.processName()));
-        Path cache = plan.installation().classCache(app.module());
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        }
         command.addAll(List.of("-jar", plan.installation().app(app.module()).toString()));
         return command;
     }

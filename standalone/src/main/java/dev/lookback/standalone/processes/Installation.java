@@ -45,9 +45,4 @@ public record Installation(Path home, Path build) {
     Path app(String module) {
         return build.resolve(module).resolve(module + ".jar");
     }
-
-    /** Absent when the build could not make one: the app then starts without, more slowly. */
-    Path classCache(String module) {
-        return build.resolve(module).resolve(module + ".aot");
-    }
 }
