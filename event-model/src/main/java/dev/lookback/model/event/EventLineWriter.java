@@ -90,7 +90,7 @@ public final class EventLineWriter {
     public EventLineWriter member(CharSequence name, long value) {
         separate();
         key(name);
-        out.ascii(Long.toString(value));
+        out.number(value);
         return this;
     }
 
@@ -106,13 +106,50 @@ public final class EventLineWriter {
     public EventLineWriter nested(CharSequence name) {
         separate();
         key(name);
+        first = true;
+        return beginObject();
+    }
+
+    public EventLineWriter endNested() {
+        out.put('}');
+        first = false;
+        return this;
+    }
+
+    /** Within the object that is open: a name, which a value, an array or an object must follow. */
+    public EventLineWriter name(byte[] utf8, int offset, int size) {
+        separate();
+        out.string(utf8, offset, size);
+        out.put(':');
+        first = true;
+        return this;
+    }
+
+    /** Behind a name or within an array: text in UTF-8, where invalid bytes become U+FFFD. */
+    public EventLineWriter value(byte[] utf8, int offset, int size) {
+        separate();
+        out.string(utf8, offset, size);
+        return this;
+    }
+
+    /** Behind a name or within an array: opens an object, which {@link #endNested()} closes. */
+    public EventLineWriter beginObject() {
+        separate();
         out.put('{');
         first = true;
         return this;
     }
 
-    public EventLineWriter endNested() {
-        out.put('}');
+    /** Behind a name. */
+    public EventLineWriter beginArray() {
+        separate();
+        out.put('[');
+        first = true;
+        return this;
+    }
+
+    public EventLineWriter endArray() {
+        out.put(']');
         first = false;
         return this;
     }

@@ -9,6 +9,9 @@ final class JsonBuffer {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /** Of {@link Long#MIN_VALUE}. */
+    private static final int MAX_NUMBER_BYTES = 20;
+
     private byte[] buffer = new byte[4 * 1024];
     private int length;
 
@@ -173,6 +176,30 @@ final class JsonBuffer {
         reserve(text.length());
         for (int i = 0; i < text.length(); i++) {
             buffer[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    /** In decimal; every event has one, so it costs no string. */
+    void number(long value) {
+        reserve(MAX_NUMBER_BYTES);
+        long rest = value;
+        int first = length;
+        if (value < 0) {
+            buffer[length++] = '-';
+            first = length;
+        }
+        do {
+            buffer[length++] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        } while (rest != 0);
+        reverse(first, length - 1);
+    }
+
+    private void reverse(int from, int to) {
+        for (int low = from, high = to; low < high; low++, high--) {
+            byte kept = buffer[low];
+            buffer[low] = buffer[high];
+            buffer[high] = kept;
         }
     }
 

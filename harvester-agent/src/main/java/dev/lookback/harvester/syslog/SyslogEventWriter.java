@@ -4,7 +4,6 @@ import dev.lookback.harvester.event.EventLine;
 import dev.lookback.model.event.EventIds;
 import dev.lookback.model.event.EventLineWriter;
 import dev.lookback.model.event.EventTimestamp;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,9 +22,8 @@ final class SyslogEventWriter {
     /** What one byte of structured data may need in a line: a control character as an escape. */
     private static final int MAX_ESCAPED_BYTES = 6;
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final EventLineWriter line = new EventLineWriter();
+    private final StructuredData structuredData = new StructuredData();
     private final EventIds ids;
     private final Duration maxClockSkew;
 
@@ -70,6 +68,9 @@ final class SyslogEventWriter {
     private void head(byte[] buffer, SyslogMessage message, Instant time, String id) {
         line.clear();
         line.begin(time, id, "event");
+        if (!message.sequence.isEmpty()) {
+            line.member("sequence", number(buffer, message.sequence));
+        }
         if (!message.hasTime && !message.time.isEmpty()) {
             member("original_timestamp", buffer, message.time);
         }
@@ -134,14 +135,27 @@ final class SyslogEventWriter {
                 member("name", buffer, message.application);
             }
             if (hasPid) {
-                line.member("pid", pid(buffer, message.process));
+                line.member("pid", number(buffer, message.process));
             }
         }
         line.object("source").member("ip", arrival.peer());
-        if (!message.structuredData.isEmpty()) {
-            line.json("labels", JSON.writeValueAsBytes(StructuredData.read(buffer, message.structuredData)));
-        }
+        labels(buffer, message);
         line.end();
+    }
+
+    private void labels(byte[] buffer, SyslogMessage message) {
+        if (!message.structuredData.isEmpty()) {
+            line.object("labels");
+            structuredData.write(buffer, message.structuredData, line);
+        } else if (!message.node.isEmpty() || !message.counter.isEmpty()) {
+            line.object("labels");
+            if (!message.node.isEmpty()) {
+                member("node", buffer, message.node);
+            }
+            if (!message.counter.isEmpty()) {
+                member("message_counter", buffer, message.counter);
+            }
+        }
     }
 
     private void member(String name, byte[] buffer, Span value) {
@@ -157,12 +171,12 @@ final class SyslogEventWriter {
         return IsoTime.areDigits(buffer, process.start(), process.end());
     }
 
-    private static long pid(byte[] buffer, Span process) {
-        long pid = 0;
-        for (int i = process.start(); i < process.end(); i++) {
-            pid = pid * 10 + buffer[i] - '0';
+    private static long number(byte[] buffer, Span digits) {
+        long number = 0;
+        for (int i = digits.start(); i < digits.end(); i++) {
+            number = number * 10 + buffer[i] - '0';
         }
-        return pid;
+        return number;
     }
 
     /** Most messages of a connection come from one host: its name is made once. */

@@ -27,6 +27,15 @@ final class SyslogMessage {
     final Span process = new Span();
     final Span messageId = new Span();
 
+    /** The number of the event on its device, digits. */
+    final Span sequence = new Span();
+
+    /** The number of the message to this receiver, digits, where the device counts both. */
+    final Span counter = new Span();
+
+    /** Which part of a device says it. */
+    final Span node = new Span();
+
     /** All SD-ELEMENTs, as they stand. */
     final Span structuredData = new Span();
 
@@ -34,14 +43,22 @@ final class SyslogMessage {
 
     void clear() {
         priority = NO_PRIORITY;
+        clearHeader();
+        messageId.clear();
+        structuredData.clear();
+        text.clear();
+    }
+
+    /** Forgets what a header has that is not RFC 5424's. */
+    void clearHeader() {
         hasTime = false;
         time.clear();
         host.clear();
         application.clear();
         process.clear();
-        messageId.clear();
-        structuredData.clear();
-        text.clear();
+        sequence.clear();
+        counter.clear();
+        node.clear();
     }
 
     void setTime(long second, int nanoOfSecond) {

@@ -3,19 +3,18 @@ package dev.lookback.harvester.syslog;
 import java.time.ZoneId;
 
 /**
- * Reads one message, RFC 5424 or RFC 3164, in place. It never fails: where a header ends to make sense, the text begins, and
- * what has no priority is text alone. One thread at a time.
+ * Reads one message, RFC 5424, RFC 3164 or what devices make of them, in place. It never fails: where a header ends to make
+ * sense, the text begins. One thread at a time.
  */
 final class SyslogParser {
-
-    /** Of one field of a header. RFC 5424 allows 255 for the longest, the host name. */
-    private static final int MAX_FIELD_BYTES = 255;
 
     private static final int MAX_PRIORITY = 191;
     private static final int MAX_VERSION_DIGITS = 3;
 
-    private final IsoTime isoTime = new IsoTime();
-    private final BsdTime bsdTime;
+    private final IsoTime isoTime;
+    private final HeaderTime headerTime;
+    private final BsdHeader bsdHeader;
+    private final CiscoHeader ciscoHeader;
 
     private byte[] buffer = {};
     private int at;
@@ -23,7 +22,10 @@ final class SyslogParser {
 
     /** @param zone of timestamps that do not name theirs */
     SyslogParser(ZoneId zone) {
-        this.bsdTime = new BsdTime(zone);
+        this.isoTime = new IsoTime(zone);
+        this.headerTime = new HeaderTime(new BsdTime(zone), isoTime);
+        this.bsdHeader = new BsdHeader(headerTime);
+        this.ciscoHeader = new CiscoHeader(headerTime);
     }
 
     /** @param receivedSecond from which the year of an RFC 3164 timestamp is told */
@@ -32,13 +34,15 @@ final class SyslogParser {
         at = offset;
         end = offset + length;
         message.clear();
-        if (priority(message)) {
-            if (version()) {
-                rfc5424(message);
-            } else {
-                rfc3164(receivedSecond, message);
-            }
+        skipByteOrderMark();
+        if (!priority(message)) {
+            at = bsdHeader.readBare(buffer, at, end, receivedSecond, message);
+        } else if (version(message)) {
+            rfc5424(message);
+        } else if (!message.hasTime) {
+            rfc3164(receivedSecond, message);
         }
+        skipByteOrderMark();
         message.text.set(at, end);
     }
 
@@ -51,7 +55,8 @@ final class SyslogParser {
             return false;
         }
         int priority = IsoTime.digits(buffer, at + 1, close - at - 1);
-        if (priority > MAX_PRIORITY) {
+        // RFC 3164 section 4.3.3: <00> is none.
+        if (priority > MAX_PRIORITY || (buffer[at + 1] == '0' && close > at + 2)) {
             return false;
         }
         message.priority = priority;
@@ -60,7 +65,7 @@ final class SyslogParser {
     }
 
     /** Whether a version and something like a timestamp of RFC 5424 follow; if so, reads up to the timestamp. */
-    private boolean version() {
+    private boolean version(SyslogMessage message) {
         int space = at;
         while (space < end && space < at + MAX_VERSION_DIGITS && IsoTime.isDigit(buffer[space])) {
             space++;
@@ -70,11 +75,20 @@ final class SyslogParser {
         }
         int time = space + 1;
         boolean isNil = buffer[time] == '-' && (time + 1 == end || buffer[time + 1] == ' ');
-        if (!isNil && !IsoTime.isLike(buffer, time, end)) {
+        if (!isNil && !IsoTime.isStrict(buffer, time, end)) {
+            meraki(time, message);
             return false;
         }
         at = time;
         return true;
+    }
+
+    /** Cisco Meraki has a version, seconds since the epoch, and behind them what RFC 3164 has. */
+    private void meraki(int time, SyslogMessage message) {
+        int close = headerTime.readEpoch(buffer, time, end, message);
+        if (close > time) {
+            at = bsdHeader.readNames(buffer, close, end, message);
+        }
     }
 
     private void rfc5424(SyslogMessage message) {
@@ -84,17 +98,18 @@ final class SyslogParser {
                 && field(message.process)
                 && field(message.messageId);
         if (!message.time.isEmpty()) {
-            isoTime.read(buffer, message.time.start(), message.time.end(), message);
+            int close = isoTime.read(buffer, message.time.start(), message.time.end(), message);
+            message.hasTime = close == message.time.end();
         }
-        if (isHeader && structuredData(message)) {
-            skipByteOrderMark();
+        if (isHeader) {
+            structuredData(message);
         }
     }
 
     /** Reads up to the next space, and that; {@code -} is an empty field. */
     private boolean field(Span field) {
         int space = space();
-        if (space - at > MAX_FIELD_BYTES) {
+        if (space - at > HeaderNames.MAX_BYTES) {
             return false;
         }
         boolean isNil = space - at == 1 && buffer[at] == '-';
@@ -103,22 +118,21 @@ final class SyslogParser {
         return true;
     }
 
-    private boolean structuredData(SyslogMessage message) {
+    private void structuredData(SyslogMessage message) {
         int close = at;
         if (at < end && buffer[at] == '-' && (at + 1 == end || buffer[at + 1] == ' ')) {
             close = at + 1;
         } else {
             close = StructuredData.end(buffer, at, end);
             if (close < 0) {
-                return false;
+                return;
             }
             message.structuredData.set(at, close);
         }
         at = Math.min(close + 1, end);
-        return true;
     }
 
-    /** RFC 5424 section 6.4: it says that the text is UTF-8, and is no part of it. */
+    /** RFC 5424 section 6.4: it says that the text is UTF-8, and is no part of it. Some put it before everything. */
     private void skipByteOrderMark() {
         if (end - at >= 3
                 && (buffer[at] & 0xff) == 0xef
@@ -128,87 +142,10 @@ final class SyslogParser {
         }
     }
 
+    /** Where no header makes sense of what follows, all of it is text. */
     private void rfc3164(long receivedSecond, SyslogMessage message) {
-        if (!time3164(receivedSecond, message)) {
-            tag(message);
-            return;
-        }
-        if (tag(message)) {
-            return;
-        }
-        int space = space();
-        // One word alone is the text; a host has something to say.
-        if (space < end && space > at && space - at <= MAX_FIELD_BYTES) {
-            message.host.set(at, space);
-            at = space + 1;
-            tag(message);
-        }
-    }
-
-    private boolean time3164(long receivedSecond, SyslogMessage message) {
-        int close;
-        if (BsdTime.isLike(buffer, at, end)) {
-            close = at + BsdTime.LENGTH;
-            bsdTime.read(buffer, at, receivedSecond, message);
-        } else if (IsoTime.isLike(buffer, at, end)) {
-            close = space();
-            isoTime.read(buffer, at, close, message);
-        } else {
-            return false;
-        }
-        if ((close < end && buffer[close] != ' ') || close - at > MAX_FIELD_BYTES) {
-            message.hasTime = false;
-            return false;
-        }
-        message.time.set(at, close);
-        at = close;
-        while (at < end && buffer[at] == ' ') {
-            at++;
-        }
-        return true;
-    }
-
-    /** {@code name: }, {@code name[process]: } or {@code name[process] }; if there is none, nothing is read. */
-    private boolean tag(SyslogMessage message) {
-        int name = at;
-        while (name < end && isName(name)) {
-            name++;
-        }
-        if (name == at || name == end || buffer[name] == ' ' || name - at > MAX_FIELD_BYTES) {
-            return false;
-        }
-        int close = name;
-        if (buffer[name] == '[') {
-            close = processEnd(name + 1);
-            if (close < 0) {
-                return false;
-            }
-            message.process.set(name + 1, close - 1);
-        }
-        message.application.set(at, name);
-        at = close < end && buffer[close] == ':' ? close + 1 : close;
-        if (at < end && buffer[at] == ' ') {
-            at++;
-        }
-        return true;
-    }
-
-    private boolean isName(int index) {
-        byte b = buffer[index];
-        return b != ' ' && b != '[' && !(b == ':' && (index + 1 == end || buffer[index + 1] == ' '));
-    }
-
-    /** @return behind the bracket that closes, if a colon, a space or nothing follows; else −1 */
-    private int processEnd(int start) {
-        int close = start;
-        while (close < end && buffer[close] != ']' && buffer[close] != ' ') {
-            close++;
-        }
-        boolean isProcess = close < end
-                && buffer[close] == ']'
-                && close - start <= MAX_FIELD_BYTES
-                && (close + 1 == end || buffer[close + 1] == ':' || buffer[close + 1] == ' ');
-        return isProcess ? close + 1 : -1;
+        int text = ciscoHeader.read(buffer, at, end, receivedSecond, message);
+        at = text < 0 ? bsdHeader.read(buffer, at, end, receivedSecond, message) : text;
     }
 
     private int space() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 class BsdTimeTest {
@@ -24,9 +25,17 @@ class BsdTimeTest {
         "Feb 29 10:00:00, 2028-02-29T10:00:01Z, 2028-02-29T10:00:00Z",
         "Jun  4 05:06:07, 2026-11-23T16:08:00Z, 2026-06-04T05:06:07Z",
         "Jun 04 05:06:07, 2026-11-23T16:08:00Z, 2026-06-04T05:06:07Z",
+        "Jun 4 05:06:07, 2026-11-23T16:08:00Z, 2026-06-04T05:06:07Z",
+        "Nov 23 11:08:00 EST, 2026-11-23T16:08:01Z, 2026-11-23T16:08:00Z",
+        "Dec 31 23:59:59 EST, 2027-01-01T04:59:58Z, 2026-12-31T23:59:59-05:00",
+        "Jan  1 00:00:05 +14:00, 2026-12-31T10:00:00Z, 2027-01-01T00:00:05+14:00",
+        "Dec 31 23:59:59.5 1999, 2026-11-23T16:08:00Z, 1999-12-31T23:59:59.5Z",
+        "1999 Dec 31 23:59:59, 2026-11-23T16:08:00Z, 1999-12-31T23:59:59Z",
+        "Dec 31 1999 23:59:59, 2026-11-23T16:08:00Z, 1999-12-31T23:59:59Z",
+        "Feb 29 2024 10:00:00, 2026-11-23T16:08:00Z, 2024-02-29T10:00:00Z",
     })
-    void takesTheLastYearThatIsNotAhead(String text, Instant received, Instant expected) {
-        assertThat(read(new BsdTime(ZoneId.of("UTC")), text, received)).isEqualTo(expected);
+    void takesTheLastYearThatIsNotAhead(String text, Instant received, OffsetDateTime expected) {
+        assertThat(read(new BsdTime(ZoneId.of("UTC")), text, received)).isEqualTo(expected.toInstant());
     }
 
     @ParameterizedTest
@@ -34,14 +43,30 @@ class BsdTimeTest {
         "Feb 30 10:00:00",
         "Nov 31 10:00:00",
         "Nov  0 10:00:00",
-        "Nov 2x 10:00:00",
         "Nov 23 24:00:00",
         "Nov 23 23:60:00",
         "Nov 23 23:00:60",
+        "Feb 29 2026 10:00:00",
     })
     void refusesWhatIsNoTime(String text) {
         assertThat(read(new BsdTime(ZoneId.of("UTC")), text, Instant.parse("2026-11-23T16:08:00Z")))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Nov 2x 10:00:00",
+        "Nov 23 10:00",
+        "Nov 23 1x:00:00",
+        "Nov23 10:00:00",
+        "Nox 23 10:00:00",
+        "23 Nov 10:00:00",
+    })
+    void seesNothingLikeATime(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(new BsdTime(ZoneId.of("UTC")).read(bytes, 0, bytes.length, 0, new SyslogMessage()))
+                .isNegative();
     }
 
     @Test
@@ -64,6 +89,9 @@ class BsdTimeTest {
         assertThat(read(time, "Nov 23 15:07:59", received)).isEqualTo("2026-11-23T15:07:59Z");
         assertThat(read(time, "Nov 31 15:07:59", received)).isNull();
         assertThat(read(time, "Nov 23 15:07:01", received)).isEqualTo("2026-11-23T15:07:01Z");
+        assertThat(read(time, "Nov 23 15:07:01 CET", received)).isEqualTo("2026-11-23T14:07:01Z");
+        assertThat(read(time, "Nov 23 2025 15:07:02", received)).isEqualTo("2025-11-23T15:07:02Z");
+        assertThat(read(time, "Nov 23 15:07:03", received)).isEqualTo("2026-11-23T15:07:03Z");
     }
 
     @Test
@@ -79,9 +107,8 @@ class BsdTimeTest {
     private static Instant read(BsdTime time, String text, Instant received) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         SyslogMessage message = new SyslogMessage();
-        assertThat(BsdTime.isLike(bytes, 0, bytes.length)).isTrue();
-        return time.read(bytes, 0, received.getEpochSecond(), message)
-                ? Instant.ofEpochSecond(message.epochSecond, message.nano)
-                : null;
+        assertThat(time.read(bytes, 0, bytes.length, received.getEpochSecond(), message))
+                .isEqualTo(bytes.length);
+        return message.hasTime ? Instant.ofEpochSecond(message.epochSecond, message.nano) : null;
     }
 }
