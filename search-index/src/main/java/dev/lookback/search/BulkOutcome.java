@@ -35,5 +35,11 @@ public record BulkOutcome(
      * @param status the item's HTTP status
      * @param reason Elasticsearch's type and reason, in one line
      */
-    public record Failure(int item, int status, String reason) {}
+    public record Failure(int item, int status, String reason) {
+
+        /** Whether the server has more to do than it can; a full disk has the same status, and nothing to do with load. */
+        public boolean isOverload() {
+            return status == 429 && !reason.startsWith("cluster_block_exception");
+        }
+    }
 }

@@ -9,16 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the answer to a {@code _bulk} request, item by item, without making a tree of it. */
 final class BulkResponse {
 
     private static final JsonFactory JSON = new JsonFactory();
-
-    /** Statuses of 400 that speak of the cluster or the index, and not of the document. */
-    private static final Set<String> NOT_THE_DOCUMENTS_FAULT =
-            Set.of("validation_exception", "index_closed_exception", "invalid_index_template_exception");
 
     private final List<BulkOutcome.Failure> again = new ArrayList<>();
     private final List<BulkOutcome.Failure> refused = new ArrayList<>();
@@ -79,24 +74,17 @@ final class BulkResponse {
     }
 
     private void sort(int status, Reason reason) {
-        switch (status) {
-            case 200, 201 -> created++;
-            case 409 -> alreadyThere++;
-            default -> failures(status, reason.type()).add(new BulkOutcome.Failure(item, status, reason.toString()));
+        switch (ItemVerdict.of(status, reason.type(), reason.text())) {
+            case CREATED -> created++;
+            case ALREADY_THERE -> alreadyThere++;
+            case AGAIN -> again.add(failure(status, reason));
+            case REFUSED -> refused.add(failure(status, reason));
+            case WITHOUT_TARGET -> withoutTarget.add(failure(status, reason));
         }
     }
 
-    private List<BulkOutcome.Failure> failures(int status, String type) {
-        if (status == 404) {
-            return withoutTarget;
-        }
-        boolean documentsFault = status >= 400
-                && status < 500
-                && status != 401
-                && status != 403
-                && status != 429
-                && !NOT_THE_DOCUMENTS_FAULT.contains(type);
-        return documentsFault ? refused : again;
+    private BulkOutcome.Failure failure(int status, Reason reason) {
+        return new BulkOutcome.Failure(item, status, reason.toString());
     }
 
     private static void expect(JsonParser parser, JsonToken token) throws IOException {

@@ -2,6 +2,7 @@ package dev.lookback.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -55,10 +56,15 @@ final class Calls {
                 throw new SearchUnavailableException(answer.describe());
             }
             return answer;
+        } catch (ResponseException e) {
+            throw new SearchUnavailableException(text(request) + ": " + WholeAnswer.describe(e.getResponse()), e);
         } catch (IOException | JacksonException e) {
-            throw new SearchUnavailableException(
-                    request.getMethod() + ' ' + request.getEndpoint() + ": " + e.getMessage(), e);
+            throw new SearchUnavailableException(text(request) + ": " + WholeAnswer.describe(e), e);
         }
+    }
+
+    private static String text(Request request) {
+        return request.getMethod() + ' ' + request.getEndpoint();
     }
 
     private static Answer answer(Response response) throws IOException {

@@ -29,12 +29,21 @@ final class ElasticsearchRecentIndexes implements RecentIndexes {
         // Elasticsearch changes nothing when the template is there as it is.
         calls.put("/_index_template/lookback-recent-" + environment, template(environment))
                 .expectSuccess();
-        List<RecentIndexName> without = aliases(environment).entrySet().stream()
-                .filter(index -> !index.getValue().has(RecentIndexName.alias(environment)))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!without.isEmpty()) {
-            addAlias(without);
+        addAliases(aliases(environment));
+    }
+
+    @Override
+    public void make(Environment environment, LocalDate day) {
+        prepare(environment);
+        RecentIndexName name = new RecentIndexName(environment, day);
+        ObjectNode body = JSON.createObjectNode();
+        ObjectNode aliases = body.putObject("aliases");
+        aliases.putObject(RecentIndexName.alias(environment));
+        aliases.putObject(name.writeAlias()).put("is_hidden", true);
+        Calls.Answer answer = calls.put("/" + name, body);
+        // It was there, or another consumer was faster.
+        if (!answer.errorType().equals("resource_already_exists_exception")) {
+            answer.expectSuccess();
         }
     }
 
@@ -66,14 +75,20 @@ final class ElasticsearchRecentIndexes implements RecentIndexes {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void addAlias(List<RecentIndexName> indexes) {
+    private void addAliases(Map<RecentIndexName, JsonNode> indexes) {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode actions = body.putArray("actions");
-        for (RecentIndexName index : indexes) {
-            actions.addObject()
-                    .putObject("add")
-                    .put("index", index.toString())
-                    .put("alias", RecentIndexName.alias(index.environment()));
+        indexes.forEach((index, aliases) -> {
+            String readAlias = RecentIndexName.alias(index.environment());
+            if (!aliases.has(readAlias)) {
+                addAlias(actions, index, readAlias);
+            }
+            if (!aliases.has(index.writeAlias())) {
+                addAlias(actions, index, index.writeAlias()).put("is_hidden", true);
+            }
+        });
+        if (actions.isEmpty()) {
+            return;
         }
         Calls.Answer answer = calls.post("/_aliases", body);
         if (answer.isFound()) {
@@ -81,10 +96,20 @@ final class ElasticsearchRecentIndexes implements RecentIndexes {
         }
     }
 
+    private static ObjectNode addAlias(ArrayNode actions, RecentIndexName index, String alias) {
+        return actions.addObject()
+                .putObject("add")
+                .put("index", index.toString())
+                .put("alias", alias);
+    }
+
     private static ObjectNode template(Environment environment) {
         ObjectNode definition = EventIndexDefinition.read();
         EventIndexDefinition.settings(definition).put("auto_expand_replicas", "0-1");
-        definition.putObject("aliases").putObject(RecentIndexName.alias(environment));
+        ObjectNode aliases = definition.putObject("aliases");
+        aliases.putObject(RecentIndexName.alias(environment));
+        // Elasticsearch puts the index's name there, also where somebody else's write makes the index.
+        aliases.putObject(RecentIndexName.writeAlias("{index}")).put("is_hidden", true);
 
         ObjectNode template = JSON.createObjectNode();
         template.putArray("index_patterns").add(RecentIndexName.pattern(environment));

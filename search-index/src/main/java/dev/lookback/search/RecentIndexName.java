@@ -21,6 +21,7 @@ public record RecentIndexName(Environment environment, LocalDate day) {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu.MM.dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final String WRITE_PREFIX = "lookback-write-";
     private static final Pattern SHAPE = Pattern.compile("recent-([a-z][a-z0-9-]{0,30})\\.(\\d{4}\\.\\d{2}\\.\\d{2})");
 
     /** Reads what {@link #toString()} wrote; empty for any other name, since a cluster may hold anything. */
@@ -45,6 +46,23 @@ public record RecentIndexName(Environment environment, LocalDate day) {
     /** Matches every recent index of an environment, and of no other: an environment's name holds no dot. */
     public static String pattern(Environment environment) {
         return alias(environment) + ".*";
+    }
+
+    /** Reads what {@link #writeAlias()} wrote; empty for any other name. */
+    public static Optional<RecentIndexName> parseWriteAlias(String name) {
+        return name.startsWith(WRITE_PREFIX) ? parse(name.substring(WRITE_PREFIX.length())) : Optional.empty();
+    }
+
+    /**
+     * The hidden alias that events are written to. Writes require it, so that Elasticsearch never makes an index by
+     * itself, without our mapping, after it was emptied.
+     */
+    public String writeAlias() {
+        return writeAlias(toString());
+    }
+
+    static String writeAlias(String index) {
+        return WRITE_PREFIX + index;
     }
 
     /** The first moment behind the day. */

@@ -12,10 +12,13 @@ import java.util.List;
 public interface RecentIndexes {
 
     /**
-     * Puts the template in place by which a write makes an index with the right mapping and the alias. Indexes that exist
-     * keep theirs.
+     * Puts the template right, by which an index gets the mapping, and gives every index of ours the aliases that it
+     * lacks. Indexes that exist keep their mapping.
      */
     void prepare(Environment environment);
+
+    /** Makes a day's index with mapping and aliases; one that exists is given the aliases that it lacks. */
+    void make(Environment environment, LocalDate day);
 
     /** The days that have an index, in order. */
     List<LocalDate> days(Environment environment);

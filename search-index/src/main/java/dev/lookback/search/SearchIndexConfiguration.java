@@ -3,6 +3,7 @@ package dev.lookback.search;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchProperties;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,11 @@ public class SearchIndexConfiguration {
     @Bean
     HistoryRecords historyRecords(ElasticsearchOperations operations) {
         return new ElasticsearchHistoryRecords(operations);
+    }
+
+    @Bean
+    Rest5ClientBuilderCustomizer answerTimeout(ElasticsearchProperties properties) {
+        return new AnswerTimeout(properties.getSocketTimeout());
     }
 
     @Bean

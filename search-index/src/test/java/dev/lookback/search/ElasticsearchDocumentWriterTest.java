@@ -71,19 +71,24 @@ class ElasticsearchDocumentWriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    503 | {"error":"no master"}
-                    429 | {}
-                    401 | {}
-                    500 | <html>
-                    200 | <html>
-                    200 | {"items":[{"create":{"st
-                    200 | {"items":[]}
+                    503 | {"error":{"type":"master_not_discovered_exception","reason":null},"status":503} | _bulk: HTTP 503, master_not_discovered_exception:
+                    503 | {"error":"no master"}            | _bulk: HTTP 503, no master
+                    429 | {}                               | _bulk: HTTP 429
+                    401 | {"error":{"type":"security_exception","reason":"missing\\ncredentials"}} | _bulk: HTTP 401, security_exception: missing credentials
+                    400 | {}                               | _bulk: HTTP 400
+                    500 | <html>                           | _bulk: HTTP 500
+                    302 | <html>                           | _bulk: HTTP 302
+                    200 | <html>                           | _bulk: StreamReadException: Unexpected character
+                    200 | {"items":[{"create":{"st         | _bulk: UnexpectedEndOfInputException
+                    200 | {"items":[]}                     | _bulk: IOException: answered items: 0 (expected: 1)
                     """)
-    void whatIsNoAnswerMayBeAskedAgain(int status, String answer) {
+    void whatIsNoAnswerMayBeAskedAgainAndSaysWhyInOneLine(int status, String answer, String reason) {
         this.status = status;
         this.answer = answer;
 
-        assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(() -> write(WriteMode.ANY_TARGET));
+        assertThatExceptionOfType(SearchUnavailableException.class)
+                .isThrownBy(() -> write(WriteMode.ANY_TARGET))
+                .satisfies(e -> assertThat(e.getMessage()).startsWith(reason).doesNotContain("\n"));
     }
 
     @Test

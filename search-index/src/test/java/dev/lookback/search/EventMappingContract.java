@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URLEncoder;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the mapping finds, and what it keeps although it cannot index it. */
 abstract class EventMappingContract {
@@ -80,6 +82,17 @@ abstract class EventMappingContract {
     }
 
     @Test
+    void asDeepAsADocumentMayBeItIsIndexed() {
+        int levels = DocumentDepth.MAX - 1;
+
+        assertThat(write(",\"deep\":" + "{\"a\":".repeat(levels) + "1" + "}".repeat(levels))
+                        .created())
+                .isOne();
+        assertThat(write(",\"list\":" + "[".repeat(levels) + "]".repeat(levels)).created())
+                .isOne();
+    }
+
+    @Test
     void aNumberThatWasWholeAtFirstIsNotCutLater() {
         write(",\"took\":5");
         write(",\"took\":5.75");
@@ -105,6 +118,29 @@ abstract class EventMappingContract {
         assertThat(write(fields).created()).isOne();
         assertThat(write(",\"message\":\"after\"").created()).isOne();
         assertThat(found("message:after")).isOne();
+    }
+
+    /** What a document can do to itself; each is its own fault, so that it is set aside and never repeated for good. */
+    @ParameterizedTest
+    @MethodSource("documentsThatAreRefused")
+    void aDocumentThatCannotBeIndexedIsRefusedAloneWithAReason(String rest) {
+        BulkOutcome outcome = write(rest);
+
+        assertThat(outcome.again()).isEmpty();
+        assertThat(outcome.refused())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason()).contains(": "));
+    }
+
+    static Stream<String> documentsThatAreRefused() {
+        return Stream.of(
+                ",\"broken\":",
+                ",\"twice\":1,\"twice\":2",
+                ",\"\":1",
+                ",\"_id\":\"mine\"",
+                ",\"labels\":\"no object\"",
+                ",\"number\":1" + "0".repeat(2_000),
+                ",\"labels\":{\"" + "n".repeat(60_000) + "\":1}");
     }
 
     @Test

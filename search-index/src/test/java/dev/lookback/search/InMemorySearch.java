@@ -90,7 +90,10 @@ public final class InMemorySearch {
         RecentIndexName.parse(name)
                 .map(RecentIndexName::environment)
                 .filter(templates::contains)
-                .ifPresent(environment -> index.aliases.add(RecentIndexName.alias(environment)));
+                .ifPresent(environment -> {
+                    index.aliases.add(RecentIndexName.alias(environment));
+                    index.aliases.add(RecentIndexName.writeAlias(name));
+                });
         indexes.put(name, index);
         return index;
     }
@@ -102,11 +105,25 @@ public final class InMemorySearch {
             synchronized (InMemorySearch.this) {
                 requireAvailable();
                 templates.add(environment);
-                days(environment)
-                        .forEach(day -> indexes.get(new RecentIndexName(environment, day).toString())
-                                .aliases
-                                .add(RecentIndexName.alias(environment)));
+                days(environment).forEach(day -> addAliases(new RecentIndexName(environment, day)));
             }
+        }
+
+        @Override
+        public void make(Environment environment, LocalDate day) {
+            synchronized (InMemorySearch.this) {
+                prepare(environment);
+                RecentIndexName name = new RecentIndexName(environment, day);
+                if (!indexes.containsKey(name.toString())) {
+                    create(name.toString());
+                }
+            }
+        }
+
+        private void addAliases(RecentIndexName name) {
+            Set<String> aliases = indexes.get(name.toString()).aliases;
+            aliases.add(RecentIndexName.alias(name.environment()));
+            aliases.add(name.writeAlias());
         }
 
         @Override

@@ -36,6 +36,15 @@ class RecentIndexNameTest {
     }
 
     @Test
+    void aWriteAliasIsReadAsItIsWritten() {
+        RecentIndexName name = new RecentIndexName(new Environment("prod"), LocalDate.parse("2026-11-23"));
+
+        assertThat(name.writeAlias()).isEqualTo("lookback-write-recent-prod.2026.11.23");
+        assertThat(RecentIndexName.parseWriteAlias(name.writeAlias())).contains(name);
+        assertThat(RecentIndexName.parseWriteAlias(name.toString())).isEmpty();
+    }
+
+    @Test
     void aDayEndsInUtc() {
         assertThat(new RecentIndexName(new Environment("prod"), LocalDate.parse("2026-12-31")).end())
                 .isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));

@@ -43,6 +43,46 @@ abstract class RecentIndexesContract {
     }
 
     @Test
+    void anIndexThatIsMadeCanBeWrittenToByItsAliasAlone() {
+        cluster().recentIndexes().make(PROD, DAY);
+        cluster().recentIndexes().make(PROD, DAY);
+
+        assertThat(writeByAlias(DAY, 1).created()).isOne();
+        assertThat(writeByAlias(DAY.plusDays(1), 2).withoutTarget()).hasSize(1);
+
+        assertThat(cluster().recentIndexes().days(PROD)).isEqualTo(List.of(DAY));
+        assertThat(cluster().documents("recent-prod")).isOne();
+    }
+
+    @Test
+    void anIndexThatAWriteHasMadeByTheTemplateHasTheWriteAliasToo() {
+        cluster().recentIndexes().prepare(PROD);
+        write(PROD, DAY, 1);
+
+        assertThat(writeByAlias(DAY, 2).created()).isOne();
+    }
+
+    @Test
+    void anIndexOfAnEarlierVersionIsGivenTheAliases() {
+        write(PROD, DAY, 1);
+        cluster().recentIndexes().make(PROD, DAY);
+
+        assertThat(writeByAlias(DAY, 2).created()).isOne();
+        assertThat(cluster().documents("recent-prod")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasWipedIsMadeAgain() {
+        cluster().recentIndexes().make(PROD, DAY);
+        cluster().wipe();
+
+        assertThat(writeByAlias(DAY, 1).withoutTarget()).hasSize(1);
+        cluster().recentIndexes().make(PROD, DAY);
+
+        assertThat(writeByAlias(DAY, 1).created()).isOne();
+    }
+
+    @Test
     void theDaysOfAnEnvironmentAreItsOwn() {
         cluster().recentIndexes().prepare(PROD);
         cluster().recentIndexes().prepare(PROD_EU);
@@ -75,6 +115,13 @@ abstract class RecentIndexesContract {
     @Test
     void anEnvironmentWithoutIndexesHasNoDays() {
         assertThat(cluster().recentIndexes().days(PROD)).isEmpty();
+    }
+
+    private BulkOutcome writeByAlias(LocalDate day, int number) {
+        byte[] line = Lines.line(number, Instant.parse(day + "T12:00:00Z"));
+        DocumentBatch batch = new DocumentBatch(0);
+        batch.add(new RecentIndexName(PROD, day).writeAlias(), line, 0, line.length);
+        return cluster().documentWriter().write(batch, WriteMode.ALIAS_ONLY);
     }
 
     private void write(Environment environment, LocalDate day, int number) {

@@ -1,5 +1,6 @@
 package dev.lookback.workers.bulk;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,21 +10,31 @@ import java.time.Duration;
 /**
  * How bulk requests are cut and repeated.
  *
- * @param inFlight requests at a time
+ * @param inFlight requests at a time; so many times {@code size} is the most that is on its way
  * @param documents at most, in a request
- * @param size of a request at which it is sent; one line may exceed it
+ * @param minSize of a request at which it is sent under load: the size moves between this and {@code size} by what pays
+ * @param size the largest; one line may exceed it
  * @param firstPause before a request is repeated; doubled each time
  * @param maxPause the longest pause
  */
 public record BulkLimits(
         @DefaultValue("2") @Min(1) int inFlight,
-        @DefaultValue("5000") @Min(1) int documents,
+        @DefaultValue("10000") @Min(1) int documents,
+        @DefaultValue("256KB") DataSize minSize,
         @DefaultValue("4MB") DataSize size,
         @DefaultValue("100ms") Duration firstPause,
         @DefaultValue("5s") Duration maxPause) {
 
-    boolean isFull(int count, int bytes) {
-        return count >= documents || bytes >= size.toBytes();
+    private static final int FIRST_SIZE = 2 << 20;
+    private static final long LARGEST = 512L << 20;
+
+    @AssertTrue(message = "size: expected: at least min-size, at most 512MB")
+    boolean isSizeInOrder() {
+        return minSize.toBytes() > 0 && size.compareTo(minSize) >= 0 && size.toBytes() <= LARGEST;
+    }
+
+    BulkSize adaptiveSize() {
+        return new BulkSize((int) minSize.toBytes(), FIRST_SIZE, (int) size.toBytes());
     }
 
     /** @param failures in a row, from 1 */

@@ -2,18 +2,20 @@ package dev.lookback.workers.bulk;
 
 import dev.lookback.search.BatchTooLargeException;
 import dev.lookback.search.BulkOutcome;
+import dev.lookback.search.DocumentDepth;
 import dev.lookback.search.DocumentWriter;
+import dev.lookback.search.SearchOverloadedException;
 import dev.lookback.search.SearchUnavailableException;
 import dev.lookback.search.WriteMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -24,16 +26,20 @@ public final class BulkPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkPipeline.class);
     private static final int CLOSE_SECONDS = 10;
+    private static final int TROUBLE_FROM = 3;
+    private static final String TOO_DEEP = "document_too_deep: objects or lists lie in each other more than "
+            + DocumentDepth.MAX + " levels deep, which can end an Elasticsearch node: never sent";
 
     private final DocumentWriter writer;
     private final WriteMode mode;
     private final BulkLimits limits;
     private final BulkMetrics metrics;
+    private final BulkSize size;
     private final BulkQueue queue;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    private final Troubles troubles = new Troubles();
 
     /** @param stage whose it is, for thread names */
     public BulkPipeline(String stage, DocumentWriter writer, WriteMode mode, BulkLimits limits, BulkMetrics metrics) {
@@ -41,7 +47,9 @@ public final class BulkPipeline implements AutoCloseable {
         this.mode = mode;
         this.limits = limits;
         this.metrics = metrics;
-        this.queue = new BulkQueue(limits);
+        this.size = limits.adaptiveSize();
+        this.queue = new BulkQueue(limits, size);
+        metrics.watch(size);
         for (int number = 0; number < limits.inFlight(); number++) {
             threads.add(Thread.ofVirtual().name(stage + "-bulk-", number).start(this::work));
         }
@@ -54,7 +62,24 @@ public final class BulkPipeline implements AutoCloseable {
      * @param target an index, or an alias where the pipeline's mode requires one
      */
     public void add(String target, byte[] buffer, int offset, int length, BulkReceipt receipt) {
+        if (DocumentDepth.isTooDeep(buffer, offset, length)) {
+            refuse(Arrays.copyOfRange(buffer, offset, offset + length), receipt);
+            return;
+        }
         queue.add(target, buffer, offset, length, receipt);
+    }
+
+    /** On a thread of its own: a receipt may block, and whoever adds must not. */
+    private void refuse(byte[] line, BulkReceipt receipt) {
+        BulkReceipt.Refused refused = new BulkReceipt.Refused(line, TOO_DEEP);
+        queue.hold(line.length);
+        Thread.ofVirtual().name("bulk-refusal").start(() -> {
+            try {
+                receipt.settled(new BulkReceipt.Settled(0, List.of(refused), 0));
+            } finally {
+                queue.hold(-line.length);
+            }
+        });
     }
 
     /** Lines that were added are sent as soon as a request is free. */
@@ -67,9 +92,9 @@ public final class BulkPipeline implements AutoCloseable {
         queue.awaitBelow(bytes);
     }
 
-    /** Why the last request did not do what it should; empty when all is well. */
+    /** Why lines wait: of the request that has failed for longest. Empty when all is well. */
     public Optional<String> trouble() {
-        return trouble.get();
+        return troubles.oldest();
     }
 
     /** Lets requests in flight end; what is not settled then never is. */
@@ -96,6 +121,7 @@ public final class BulkPipeline implements AutoCloseable {
                     // A receipt's fault: its lines stay unsettled, so nothing is acknowledged that was not done.
                     LOG.error("lines could not be settled", e);
                 } finally {
+                    troubles.ended();
                     queue.done(bulk);
                 }
             }
@@ -114,31 +140,46 @@ public final class BulkPipeline implements AutoCloseable {
                 BulkOutcome outcome = write(rest);
                 rest.settle(outcome);
                 if (outcome.again().isEmpty()) {
-                    recovered();
                     return;
                 }
-                report(outcome.again().getFirst().reason());
+                report(failures, outcome.again().getFirst().reason());
                 rest = rest.subset(outcome.again().stream().mapToInt(BulkOutcome.Failure::item));
             } catch (BatchTooLargeException e) {
+                size.tooLarge(rest.batch().size());
                 deliverHalves(rest, e);
                 return;
             } catch (SearchUnavailableException e) {
-                report(String.valueOf(e.getMessage()));
+                report(failures, String.valueOf(e.getMessage()));
             }
         } while (!isClosedAfterPause(failures));
     }
 
     private BulkOutcome write(Bulk bulk) {
+        int bytes = bulk.batch().size();
+        metrics.sent(bytes);
         long start = System.nanoTime();
-        BulkOutcome outcome = written(bulk);
-        metrics.duration().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-        metrics.answered(bulk.batch().count(), outcome);
-        return mode == WriteMode.ALIAS_ONLY ? outcome : withMissingTargetsAgain(outcome);
+        try {
+            BulkOutcome outcome = written(bulk);
+            long nanos = System.nanoTime() - start;
+            metrics.answered(bulk.batch().count(), bytes, nanos, outcome);
+            if (outcome.again().isEmpty()) {
+                size.answered(bytes, bulk.batch().count(), nanos);
+            } else if (outcome.again().stream().anyMatch(BulkOutcome.Failure::isOverload)) {
+                size.overloaded(bytes);
+            }
+            return mode == WriteMode.ALIAS_ONLY ? outcome : withMissingTargetsAgain(outcome);
+        } finally {
+            metrics.ended(bytes);
+        }
     }
 
     private BulkOutcome written(Bulk bulk) {
         try {
             return writer.write(bulk.batch(), mode);
+        } catch (SearchOverloadedException e) {
+            size.overloaded(bulk.batch().size());
+            metrics.failed();
+            throw e;
         } catch (SearchUnavailableException | BatchTooLargeException e) {
             metrics.failed();
             throw e;
@@ -179,15 +220,10 @@ public final class BulkPipeline implements AutoCloseable {
         return closed.await(limits.pause(failures).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void report(String reason) {
-        if (trouble.getAndSet(Optional.of(reason)).isEmpty()) {
-            LOG.warn("elasticsearch does not take documents now, trying again until it does: {}", reason);
-        }
-    }
-
-    private void recovered() {
-        if (trouble.getAndSet(Optional.empty()).isPresent()) {
-            LOG.info("elasticsearch takes documents again");
+    /** A server that is merely busy says no once or twice: that is no trouble yet. */
+    private void report(int failures, String reason) {
+        if (failures >= TROUBLE_FROM) {
+            troubles.report(reason);
         }
     }
 }

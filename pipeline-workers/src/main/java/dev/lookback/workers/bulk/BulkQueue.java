@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BulkQueue {
 
     private final BulkLimits limits;
+    private final BulkSize size;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Bulk> full = new ArrayDeque<>();
@@ -25,8 +26,9 @@ final class BulkQueue {
     private int inFlight;
     private boolean closed;
 
-    BulkQueue(BulkLimits limits) {
+    BulkQueue(BulkLimits limits, BulkSize size) {
         this.limits = limits;
+        this.size = size;
     }
 
     void add(String target, byte[] buffer, int offset, int length, BulkReceipt receipt) {
@@ -35,10 +37,21 @@ final class BulkQueue {
             int before = open.batch().size();
             open.add(target, buffer, offset, length, receipt);
             bytes += open.batch().size() - before;
-            if (limits.isFull(open.batch().count(), open.batch().size())) {
+            if (open.batch().count() >= limits.documents() || open.batch().size() >= size.bytes()) {
                 full.add(open);
                 open = fresh();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bytes that are in hand beside the lines here, or, less than zero, no longer. */
+    void hold(int bytes) {
+        lock.lock();
+        try {
+            this.bytes += bytes;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -5,14 +5,14 @@ import dev.lookback.search.RecentIndexName;
 
 import java.time.LocalDate;
 
-/** The index of an event's day. Neighbouring events nearly always share it, so the last one is kept. */
+/** The write alias of an event's day. Neighbouring events nearly always share it, so the last one is kept. */
 final class DayIndexes {
 
     private static final int SECONDS_A_DAY = 86_400;
 
     private final Environment environment;
     private long lastDay = Long.MIN_VALUE;
-    private String lastIndex = "";
+    private String lastAlias = "";
 
     DayIndexes(Environment environment) {
         this.environment = environment;
@@ -22,8 +22,8 @@ final class DayIndexes {
         long day = Math.floorDiv(epochSecond, SECONDS_A_DAY);
         if (day != lastDay) {
             lastDay = day;
-            lastIndex = new RecentIndexName(environment, LocalDate.ofEpochDay(day)).toString();
+            lastAlias = new RecentIndexName(environment, LocalDate.ofEpochDay(day)).writeAlias();
         }
-        return lastIndex;
+        return lastAlias;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.kafka.core.KafkaOperations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     private final KafkaOperations<byte[], byte[]> kafka;
     private final String topic;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<String> trouble = Optional.empty();
 
     KafkaDeadLetters(KafkaOperations<byte[], byte[]> kafka, String topic) {
         this.kafka = kafka;
@@ -44,15 +46,22 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         }
     }
 
+    /** Why a letter is not kept yet: while it is not, its record is not settled. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
     private boolean isKept(ProducerRecord<byte[], byte[]> letter) throws InterruptedException {
         try {
             kafka.send(letter).get();
+            trouble = Optional.empty();
             return true;
         } catch (ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
             if (letter.value() != null && isTooLarge(e)) {
                 return isKept(withoutValue(letter));
             }
             LOG.warn("{}: not kept, trying again: {}", topic, e.getMessage());
+            trouble = Optional.of("kafka does not take dead letters to " + topic + ": " + e.getMessage());
             return false;
         }
     }

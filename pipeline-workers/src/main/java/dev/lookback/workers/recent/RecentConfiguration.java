@@ -53,7 +53,7 @@ public class RecentConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(WorkersProperties workers, KafkaTopics topics, ProducerFactory<?, ?> producers) {
+    KafkaDeadLetters deadLetters(WorkersProperties workers, KafkaTopics topics, ProducerFactory<?, ?> producers) {
         TopicSpec topic = TopicSpec.deadLetters(workers.environment());
         topics.make(topic);
         @SuppressWarnings("unchecked") // Keys and values are bytes: application.yaml says so for all roles.
@@ -73,7 +73,7 @@ public class RecentConfiguration {
         return new BulkPipeline(
                 "recent",
                 new PreparedWriter(writer, indexes, workers.environment()),
-                WriteMode.ANY_TARGET,
+                WriteMode.ALIAS_ONLY,
                 properties.bulk(),
                 new BulkMetrics("recent", registry));
     }
@@ -100,7 +100,8 @@ public class RecentConfiguration {
     HealthIndicator recentHealthIndicator(
             BulkPipeline recentPipeline,
             OffsetLedger recentLedger,
-            KafkaMessageListenerContainer<byte[], byte[]> recentContainer) {
-        return new RecentHealth(recentPipeline, recentLedger, recentContainer);
+            KafkaMessageListenerContainer<byte[], byte[]> recentContainer,
+            KafkaDeadLetters deadLetters) {
+        return new RecentHealth(recentPipeline, recentLedger, recentContainer, deadLetters);
     }
 }

@@ -10,11 +10,10 @@ import java.util.stream.IntStream;
 
 class BulkLimitsTest {
 
-    private final BulkLimits limits =
-            new BulkLimits(2, 100, DataSize.ofKilobytes(4), Duration.ofMillis(100), Duration.ofSeconds(1));
-
     @Test
     void pausesGrowUpToTheLongest() {
+        BulkLimits limits = limits(DataSize.ofKilobytes(1), DataSize.ofKilobytes(4));
+
         assertThat(IntStream.rangeClosed(1, 6).mapToObj(limits::pause))
                 .extracting(Duration::toMillis)
                 .containsExactly(100L, 200L, 400L, 800L, 1_000L, 1_000L);
@@ -22,9 +21,30 @@ class BulkLimitsTest {
     }
 
     @Test
-    void aRequestIsFullByDocumentsOrBytes() {
-        assertThat(limits.isFull(99, 4_095)).isFalse();
-        assertThat(limits.isFull(100, 0)).isTrue();
-        assertThat(limits.isFull(1, 4_096)).isTrue();
+    void theSizeBeginsInTheMiddleOrAsNearAsItMay() {
+        assertThat(limits(DataSize.ofKilobytes(256), DataSize.ofMegabytes(4))
+                        .adaptiveSize()
+                        .bytes())
+                .isEqualTo(2 << 20);
+        assertThat(limits(DataSize.ofKilobytes(256), DataSize.ofKilobytes(512))
+                        .adaptiveSize()
+                        .bytes())
+                .isEqualTo(512 << 10);
+    }
+
+    @Test
+    void sizesAreInOrderAndFitAnArray() {
+        assertThat(limits(DataSize.ofKilobytes(4), DataSize.ofKilobytes(4)).isSizeInOrder())
+                .isTrue();
+        assertThat(limits(DataSize.ofKilobytes(5), DataSize.ofKilobytes(4)).isSizeInOrder())
+                .isFalse();
+        assertThat(limits(DataSize.ofBytes(0), DataSize.ofKilobytes(4)).isSizeInOrder())
+                .isFalse();
+        assertThat(limits(DataSize.ofKilobytes(4), DataSize.ofGigabytes(3)).isSizeInOrder())
+                .isFalse();
+    }
+
+    private static BulkLimits limits(DataSize minSize, DataSize size) {
+        return new BulkLimits(2, 100, minSize, size, Duration.ofMillis(100), Duration.ofSeconds(1));
     }
 }

@@ -9,6 +9,7 @@ import dev.lookback.search.DocumentBatch;
 import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.Lines;
+import dev.lookback.search.SearchOverloadedException;
 import dev.lookback.search.WriteMode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,8 +36,10 @@ class BulkPipelineTest {
 
     private static final Instant TIME = Instant.parse("2026-11-23T16:08:00Z");
     private static final String INDEX = "recent-prod.2026.11.23";
+    private static final DataSize SMALLEST = DataSize.ofKilobytes(1);
+    private static final DataSize LARGEST = DataSize.ofMegabytes(1);
     private static final BulkLimits LIMITS =
-            new BulkLimits(3, 10, DataSize.ofMegabytes(1), Duration.ofMillis(1), Duration.ofMillis(5));
+            new BulkLimits(3, 10, SMALLEST, LARGEST, Duration.ofMillis(1), Duration.ofMillis(5));
 
     private static final Set<String> EVEN = Stream.of(0, 2, 4, 6, 8)
             .map(number -> new String(Lines.line(number, TIME), StandardCharsets.UTF_8))
@@ -107,6 +114,86 @@ class BulkPipelineTest {
     }
 
     @Test
+    void aServerThatIsBusyForAMomentIsNoTrouble() {
+        AtomicInteger writes = new AtomicInteger();
+        List<Optional<String>> troubles = new CopyOnWriteArrayList<>();
+        AtomicReference<BulkPipeline> current = new AtomicReference<>();
+        DocumentWriter busyTwice = (batch, mode) -> {
+            troubles.add(current.get().trouble());
+            if (writes.incrementAndGet() <= 2) {
+                throw new SearchOverloadedException("busy");
+            }
+            return search.documentWriter().write(batch, mode);
+        };
+        try (BulkPipeline pipeline = pipeline(busyTwice, WriteMode.ANY_TARGET)) {
+            current.set(pipeline);
+            add(pipeline, 1, receipt);
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 1);
+        }
+        assertThat(troubles).hasSize(3).allMatch(Optional::isEmpty);
+    }
+
+    @Test
+    void anIndexThatTakesNothingDoesNotHideBehindOneThatDoes() {
+        DocumentWriter oneIsClosed = (batch, mode) -> batch.target(0).equals(INDEX)
+                ? search.documentWriter().write(batch, mode)
+                : new BulkOutcome(
+                        0,
+                        0,
+                        IntStream.range(0, batch.count())
+                                .mapToObj(item -> new BulkOutcome.Failure(item, 400, "index_closed_exception: closed"))
+                                .toList(),
+                        List.of(),
+                        List.of());
+        byte[] line = Lines.line(1, TIME);
+        try (BulkPipeline pipeline = pipeline(oneIsClosed, WriteMode.ANY_TARGET)) {
+            IntStream.range(0, 10).forEach(any -> pipeline.add("closed", line, 0, line.length, other));
+            pipeline.flush();
+            await().until(() -> pipeline.trouble().isPresent());
+
+            IntStream.range(0, 500).forEach(number -> {
+                add(pipeline, number, receipt);
+                assertThat(pipeline.trouble()).contains("index_closed_exception: closed");
+            });
+            pipeline.flush();
+            await().until(() -> receipt.indexed() == 500);
+
+            assertThat(pipeline.trouble()).contains("index_closed_exception: closed");
+            assertThat(other.results).isEmpty();
+        }
+    }
+
+    @Test
+    void theLimitThatTheServerShowsIsKept() throws InterruptedException {
+        int limit = 8_000;
+        Queue<Integer> tooLarge = new ConcurrentLinkedQueue<>();
+        DocumentWriter limited = (batch, mode) -> {
+            if (batch.size() > limit) {
+                tooLarge.add(batch.size());
+                throw new BatchTooLargeException(batch.count(), batch.size());
+            }
+            return search.documentWriter().write(batch, mode);
+        };
+        BulkLimits oneAtATime = new BulkLimits(
+                1, 10_000, SMALLEST, DataSize.ofKilobytes(64), Duration.ofMillis(1), Duration.ofMillis(5));
+        try (BulkPipeline pipeline =
+                new BulkPipeline("test", limited, WriteMode.ANY_TARGET, oneAtATime, new BulkMetrics("test", meters))) {
+            for (int from = 0; from < 20_000; from += 500) {
+                IntStream.range(from, from + 500).forEach(number -> add(pipeline, number, receipt));
+                pipeline.awaitBelow(limit);
+            }
+            pipeline.flush();
+            await().until(() -> receipt.indexed() == 20_000);
+        }
+        assertThat(search.documents(INDEX)).hasSize(20_000);
+        assertThat(tooLarge).hasSizeBetween(1, 100);
+        assertThat(meters.get("lookback.test.bulk.target").gauge().value()).isLessThanOrEqualTo(limit);
+        assertThat(meters.get("lookback.test.bulk.in.flight").gauge().value()).isZero();
+    }
+
+    @Test
     void aRefusedLineIsGivenBackAsItCame() {
         byte[] broken = Lines.broken(2, TIME);
         try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
@@ -119,6 +206,21 @@ class BulkPipelineTest {
         }
         assertThat(receipt.refused().getFirst().line()).isEqualTo(broken);
         assertThat(receipt.refused().getFirst().reason()).startsWith("document_parsing_exception");
+    }
+
+    @Test
+    void aLineThatIsTooDeepForElasticsearchIsNeverSent() {
+        byte[] deep = Lines.line(Lines.id(2), TIME, ",\"deep\":" + "[".repeat(2_000) + "]".repeat(2_000));
+        try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
+            add(pipeline, 1, receipt);
+            pipeline.add(INDEX, deep, 0, deep.length, receipt);
+            pipeline.flush();
+
+            await().until(() -> receipt.indexed() == 1 && receipt.refused().size() == 1);
+        }
+        assertThat(receipt.refused().getFirst().line()).isEqualTo(deep);
+        assertThat(receipt.refused().getFirst().reason()).startsWith("document_too_deep: ");
+        assertThat(search.documents(INDEX)).hasSize(1);
     }
 
     @Test
@@ -183,11 +285,11 @@ class BulkPipelineTest {
                 "test",
                 search.documentWriter(),
                 WriteMode.ANY_TARGET,
-                new BulkLimits(2, 10, DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                new BulkLimits(2, 10, SMALLEST, LARGEST, Duration.ofMinutes(5), Duration.ofMinutes(5)),
                 new BulkMetrics("test", meters));
         add(pipeline, 1, receipt);
         pipeline.flush();
-        await().until(() -> pipeline.trouble().isPresent());
+        await().until(() -> meters.get("lookback.test.bulk.failures").counter().count() > 0);
 
         pipeline.close();
 

@@ -26,8 +26,13 @@ class IndexerPropertiesTest {
 
     @Test
     void defaults() {
-        BulkLimits bulk =
-                new BulkLimits(2, 5_000, DataSize.ofMegabytes(4), Duration.ofMillis(100), Duration.ofSeconds(5));
+        BulkLimits bulk = new BulkLimits(
+                2,
+                10_000,
+                DataSize.ofKilobytes(256),
+                DataSize.ofMegabytes(4),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(5));
         runner.run(context -> {
             IndexerProperties properties = context.getBean(IndexerProperties.class);
             assertThat(properties)

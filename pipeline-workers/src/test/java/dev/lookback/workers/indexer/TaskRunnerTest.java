@@ -53,7 +53,13 @@ class TaskRunnerTest {
             "test",
             search.documentWriter(),
             WriteMode.ALIAS_ONLY,
-            new BulkLimits(2, 50, DataSize.ofKilobytes(64), Duration.ofMillis(1), Duration.ofMillis(5)),
+            new BulkLimits(
+                    2,
+                    50,
+                    DataSize.ofKilobytes(64),
+                    DataSize.ofKilobytes(64),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(5)),
             metrics.bulk());
 
     @TempDir

@@ -24,9 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecentIT {
@@ -203,12 +201,7 @@ class RecentIT {
     }
 
     private void sendBatches(Environment environment, int from, int to) {
-        for (int batch = from; batch < to; batch++) {
-            int first = batch * 1_000;
-            List<byte[]> lines = new ArrayList<>();
-            IntStream.range(first, first + 1_000).forEach(number -> lines.add(Lines.line(number, now)));
-            services.sendBatch(environment, batch, lines);
-        }
+        services.sendBatches(environment, from, to, now);
     }
 
     private String day(int daysAgo) {

@@ -31,7 +31,12 @@ class RecentPropertiesTest {
                             Duration.ofDays(7),
                             DataSize.ofMegabytes(24),
                             new BulkLimits(
-                                    2, 5_000, DataSize.ofMegabytes(4), Duration.ofMillis(100), Duration.ofSeconds(5))));
+                                    2,
+                                    10_000,
+                                    DataSize.ofKilobytes(256),
+                                    DataSize.ofMegabytes(4),
+                                    Duration.ofMillis(100),
+                                    Duration.ofSeconds(5))));
             assertThat(context.getBean(SweepProperties.class).sweepInterval()).isEqualTo(Duration.ofSeconds(30));
         });
     }
@@ -43,6 +48,7 @@ class RecentPropertiesTest {
                         "lookback.recent.in-hand=8MB",
                         "lookback.recent.bulk.in-flight=4",
                         "lookback.recent.bulk.documents=1000",
+                        "lookback.recent.bulk.min-size=64KB",
                         "lookback.recent.bulk.size=1MB",
                         "lookback.recent.bulk.first-pause=1s",
                         "lookback.recent.bulk.max-pause=1m",
@@ -55,6 +61,7 @@ class RecentPropertiesTest {
                                     new BulkLimits(
                                             4,
                                             1_000,
+                                            DataSize.ofKilobytes(64),
                                             DataSize.ofMegabytes(1),
                                             Duration.ofSeconds(1),
                                             Duration.ofMinutes(1))));
@@ -69,6 +76,9 @@ class RecentPropertiesTest {
             "lookback.recent.retention=0s",
             "lookback.recent.bulk.in-flight=0",
             "lookback.recent.bulk.documents=0",
+            "lookback.recent.bulk.min-size=0",
+            "lookback.recent.bulk.min-size=5MB",
+            "lookback.recent.bulk.size=1GB",
             "lookback.sweep-interval=0s"
         }) {
             runner.withPropertyValues(setting)

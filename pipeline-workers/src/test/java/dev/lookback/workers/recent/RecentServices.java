@@ -6,6 +6,7 @@ import dev.lookback.model.batch.BatchHeaders;
 import dev.lookback.model.batch.Gzip;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.search.Lines;
 import dev.lookback.workers.WorkersApplication;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,10 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,24 +32,30 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 /** Real Kafka and Elasticsearch, and a worker with the one role. */
 final class RecentServices implements AutoCloseable {
 
+    private static final int PARTITIONS = 4;
+
     final EmbeddedKafka kafka;
     final EmbeddedElasticsearch elasticsearch;
 
+    private final Path elasticsearchDirectory;
     private final KafkaProducer<byte[], byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RecentServices(Path directory) {
         kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-        elasticsearch = EmbeddedElasticsearch.start(directory.resolve("elasticsearch"));
+        elasticsearchDirectory = directory.resolve("elasticsearch");
+        elasticsearch = EmbeddedElasticsearch.start(elasticsearchDirectory);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new ByteArraySerializer(),
@@ -66,7 +75,20 @@ final class RecentServices implements AutoCloseable {
                 .run();
     }
 
-    /** As a harvester does. */
+    /** A thousand events a batch, numbered on. */
+    void sendBatches(Environment environment, int from, int to, Instant time) {
+        for (int batch = from; batch < to; batch++) {
+            int first = batch * 1_000;
+            sendBatch(
+                    environment,
+                    batch,
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(number -> Lines.line(number, time))
+                            .toList());
+        }
+    }
+
+    /** As harvesters do with as many lanes as there are partitions. */
     void sendBatch(Environment environment, int sequence, List<byte[]> lines) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         lines.forEach(line -> {
@@ -81,10 +103,22 @@ final class RecentServices implements AutoCloseable {
                 new BatchHeaders.Size(lines.size(), raw.size()));
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 environment.harvestTopic(),
+                sequence % PARTITIONS,
                 "web-1".getBytes(StandardCharsets.UTF_8),
                 Gzip.compress(raw.toByteArray(), 0, raw.size()));
         headers.toMap().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         send(record);
+    }
+
+    /** Elasticsearch is killed, and comes back with nothing. */
+    void wipeElasticsearch() {
+        elasticsearch.kill();
+        try {
+            FileSystemUtils.deleteRecursively(elasticsearchDirectory.resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        elasticsearch.restart();
     }
 
     /** As any other producer does. */
