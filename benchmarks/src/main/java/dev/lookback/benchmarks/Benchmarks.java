@@ -2,26 +2,31 @@ package dev.lookback.benchmarks;
 
 import java.util.List;
 
-/** {@code benchmarks/run NAME [events]}. */
+/** {@code benchmarks/run NAME [events] [setting=value...]}. */
 public final class Benchmarks {
 
     private static final String USAGE = """
-            usage: benchmarks/run NAME [events]
-              es-consumer  documents/s from Kafka into Elasticsearch, beside ready-made _bulk bodies over plain HTTP
+            usage: benchmarks/run NAME [events] [setting=value...]
+              es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, beside ready-made
+                           _bulk bodies over plain HTTP; settings are the es-consumer's
               harvester    events/s from syslog over TCP, 8 connections, into Kafka""";
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
-        if (words.isEmpty() || words.size() > 2 || words.getFirst().equals("--help")) {
+        if (words.isEmpty() || words.getFirst().equals("--help")) {
             System.out.println(USAGE);
             return;
         }
-        int events = words.size() == 2 ? Integer.parseInt(words.get(1)) : 600_000;
+        List<String> settings =
+                words.stream().filter(word -> word.contains("=")).toList();
+        List<String> numbers =
+                words.stream().skip(1).filter(word -> !word.contains("=")).toList();
+        int events = numbers.isEmpty() ? 600_000 : Integer.parseInt(numbers.getFirst());
         try (Services services = new Services()) {
             switch (words.getFirst()) {
-                case "es-consumer" -> new EsConsumerBenchmark(services, events).run();
+                case "es-consumer" -> new EsConsumerBenchmark(services, events, settings).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 default -> System.out.println(USAGE);
             }

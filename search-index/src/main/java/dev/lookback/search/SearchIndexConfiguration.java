@@ -35,6 +35,11 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    Rest5ClientBuilderCustomizer noHiddenRetries() {
+        return new NoHiddenRetries();
+    }
+
+    @Bean
     Rest5ClientBuilderCustomizer answerTimeout(ElasticsearchProperties properties) {
         return new AnswerTimeout(properties.getSocketTimeout());
     }

@@ -23,7 +23,8 @@ import java.util.Objects;
             StatusCommand.class,
             LogsCommand.class,
             SendCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            DeadLettersCommand.class
         },
         footer = {"  test    Runs every test; ./lookback test --help.", "Each command has its own --help."})
 public final class Lookback implements Runnable {
@@ -56,7 +57,7 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo or test)");
+                "no command (expected: up, down, status, logs, send, demo, dead-letters or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

@@ -1,14 +1,17 @@
 package dev.lookback.workers.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.lookback.model.topic.Environment;
+import dev.lookback.search.DocumentBatch;
 import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.Lines;
 import dev.lookback.search.RecentIndexName;
 import dev.lookback.search.RecentIndexes;
 import dev.lookback.search.SearchIndexConfiguration;
+import dev.lookback.search.SearchUnavailableException;
 import dev.lookback.search.WriteMode;
 import dev.lookback.workers.bulk.BulkLimits;
 import dev.lookback.workers.bulk.BulkMetrics;
@@ -110,6 +113,22 @@ class FaultsTest {
                 .hasSize(EVENTS)
                 .containsOnlyKeys(IntStream.range(0, EVENTS).mapToObj(Lines::id).toList());
         assertThat(elasticsearch.duplicates() > 0).isEqualTo(fault.keepsDocuments());
+    }
+
+    @Test
+    void nobodyElseRepeatsARequest() {
+        send(0, 10);
+        await().atMost(LIMIT).until(() -> counts.indexed.get() == 10);
+        elasticsearch.set(Fault.NOT_RECOVERED);
+
+        assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(() -> {
+            DocumentBatch batch = new DocumentBatch(0);
+            byte[] line = Lines.line(1, TIME);
+            batch.add("any", line, 0, line.length);
+            context.getBean(DocumentWriter.class).write(batch, WriteMode.ALIAS_ONLY);
+        });
+
+        assertThat(elasticsearch.faults()).isOne();
     }
 
     @Test

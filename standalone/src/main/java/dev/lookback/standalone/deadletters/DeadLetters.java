@@ -56,10 +56,10 @@ public final class DeadLetters {
         }
         out.printf("%-10s %-24s %-22s %9s  %s%n", "letter", "kept at", "from", "bytes", "reason");
         newest.forEach(row -> row.print(out, replayed.contains(row.id())));
-        out.printf("%n%s: %,d dead letters, the newest %,d shown%n", box.topic(), all, newest.size());
+        out.printf(Locale.ROOT, "%n%s: %,d dead letters, the newest %,d shown%n", box.topic(), all, newest.size());
         kinds.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(kind -> out.printf("  %,9d  %s%n", kind.getValue(), kind.getKey()));
+                .forEach(kind -> out.printf(Locale.ROOT, "  %,9d  %s%n", kind.getValue(), kind.getKey()));
     }
 
     /** Prints headers and body. */
@@ -106,6 +106,9 @@ public final class DeadLetters {
         out.print(body.text());
         if (!body.text().endsWith("\n")) {
             out.println();
+        }
+        if (!body.isWhole()) {
+            out.println("… and more: only the first megabyte is shown");
         }
     }
 

@@ -143,9 +143,12 @@ public final class LetterBox {
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers,
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MILLISECONDS,
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MILLISECONDS))) {
-            Collection<org.apache.kafka.clients.admin.TopicDescription> found =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().values();
-            return found.iterator().next().partitions().size();
+            return Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                            .topicNameValues()
+                            .get(topic))
+                    .get()
+                    .partitions()
+                    .size();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new InstanceFailure(

@@ -2,30 +2,45 @@ package dev.lookback.standalone.deadletters;
 
 import dev.lookback.model.batch.Gzip;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
-/** Bytes for a terminal: text where they are text, else hexadecimal; without the gzip around them. */
-record LetterText(String text, boolean isGzip, int bytes) {
+/**
+ * Bytes for a terminal: text where they are text, else hexadecimal; without the gzip around them.
+ *
+ * @param text of the first megabyte
+ * @param bytes without the gzip, all of them
+ */
+record LetterText(String text, boolean isGzip, long bytes) {
 
-    private static final int MAX_EXPANDED = 32 * 1024 * 1024;
+    static final int MAX_SHOWN = 1 << 20;
     private static final int ROW = 16;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     static LetterText of(byte[] value) {
         if (Gzip.isGzip(value)) {
-            try {
-                byte[] expanded = Gzip.expand(value, MAX_EXPANDED);
-                return new LetterText(readable(expanded), true, expanded.length);
+            try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(value))) {
+                byte[] begin = gzip.readNBytes(MAX_SHOWN);
+                long rest = gzip.transferTo(OutputStream.nullOutputStream());
+                return new LetterText(readable(begin, rest > 0), true, begin.length + rest);
             } catch (IOException e) {
                 // Damaged: it is shown as it is.
-                return new LetterText(hexadecimal(value), false, value.length);
+                return new LetterText(hexadecimal(begin(value)), false, value.length);
             }
         }
-        return new LetterText(readable(value), false, value.length);
+        return new LetterText(readable(begin(value), value.length > MAX_SHOWN), false, value.length);
+    }
+
+    boolean isWhole() {
+        return bytes <= MAX_SHOWN;
     }
 
     /** One line, whatever stands in it. */
@@ -33,16 +48,27 @@ record LetterText(String text, boolean isGzip, int bytes) {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    private static String readable(byte[] bytes) {
+    private static byte[] begin(byte[] value) {
+        return Arrays.copyOf(value, Math.min(value.length, MAX_SHOWN));
+    }
+
+    private static String readable(byte[] bytes, boolean isCut) {
+        ByteBuffer whole = ByteBuffer.wrap(bytes, 0, isCut ? characterBorder(bytes) : bytes.length);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(whole).toString();
             return text.chars().allMatch(LetterText::isHarmless) ? text : hexadecimal(bytes);
         } catch (CharacterCodingException e) {
             return hexadecimal(bytes);
         }
+    }
+
+    /** Before the last character, which may not be whole. */
+    private static int characterBorder(byte[] bytes) {
+        int end = bytes.length - 1;
+        while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return end;
     }
 
     /** A control character could do anything to a terminal. */
