@@ -3,6 +3,7 @@ package dev.lookback.api;
 import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
 import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
 import dev.lookback.api.schedule.ScheduleConfiguration;
 import dev.lookback.blocks.BlockStoreConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     SearchIndexConfiguration.class,
     ProblemConfiguration.class,
     EnvironmentConfiguration.class,
+    PolicyConfiguration.class,
     HistoryConfiguration.class,
     ScheduleConfiguration.class,
     ExpiryConfiguration.class,

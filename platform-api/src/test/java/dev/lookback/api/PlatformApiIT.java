@@ -139,11 +139,36 @@ class PlatformApiIT {
                         "/history-indexes",
                         "/history-indexes/{index}",
                         "/environments",
-                        "/environments/{environment}/blocks");
+                        "/environments/{environment}/blocks",
+                        "/environments/{environment}/policy");
         assertThat(send(HttpRequest.newBuilder(URI.create(address(api) + "/swagger-ui.html"))
                                 .build())
                         .statusCode())
                 .isIn(200, 302);
+    }
+
+    @Test
+    void aPolicyIsSeenByEveryProcessAndSurvivesARestart() throws Exception {
+        ConfigurableApplicationContext one = start();
+        ConfigurableApplicationContext other = start();
+        archiveBlocks(one, 1);
+        HttpResponse<String> set = send(HttpRequest.newBuilder(URI.create(policy(one)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"recentRetention\":\"3d\",\"historyTtl\":\"2h\"}"))
+                .build());
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+        assertThat(get(policy(other)).path("recentRetention").asString()).isEqualTo("PT72H");
+        one.close();
+        other.close();
+
+        ConfigurableApplicationContext again = start();
+
+        assertThat(get(policy(again)).toString())
+                .isEqualTo("{\"recentRetention\":\"PT72H\",\"historyTtl\":\"PT2H\",\"historyMaxTtl\":\"PT336H\"}");
+    }
+
+    private String policy(ConfigurableApplicationContext api) {
+        return address(api) + "/environments/" + environment + "/policy";
     }
 
     private ConfigurableApplicationContext start() {

@@ -4,10 +4,12 @@ import dev.lookback.api.environment.Archive;
 import dev.lookback.api.environment.EnvironmentRestTestConfiguration;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.InMemorySearch;
+import dev.lookback.search.Policies;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +19,12 @@ import java.util.List;
 
 /** The REST stages as they are wired, on an archive and a cluster in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({ProblemConfiguration.class, HistoryConfiguration.class, EnvironmentRestTestConfiguration.class})
+@Import({
+    ProblemConfiguration.class,
+    HistoryConfiguration.class,
+    PolicyConfiguration.class,
+    EnvironmentRestTestConfiguration.class
+})
 public class RestTestApplication {
 
     @Bean
@@ -43,6 +50,11 @@ public class RestTestApplication {
     @Bean
     HistoryIndexes historyIndexes(InMemorySearch search) {
         return search.historyIndexes();
+    }
+
+    @Bean
+    Policies policies(InMemorySearch search) {
+        return search.policies();
     }
 
     @Bean

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param load the last load's results; they are stored, not searched
  * @param version of the stored record that this one was read from; absent for one that was not stored yet
  */
-public record HistoryRecord(String index, Request request, Status status, HistoryLoad load, Optional<Version> version) {
+public record HistoryRecord(
+        String index, Request request, Status status, HistoryLoad load, Optional<RecordVersion> version) {
 
     /**
      * What was asked for.
@@ -51,9 +52,6 @@ public record HistoryRecord(String index, Request request, Status status, Histor
         }
     }
 
-    /** Opaque: it only says which stored record is meant. */
-    public record Version(long sequenceNumber, long primaryTerm) {}
-
     public HistoryRecord with(Status next) {
         return new HistoryRecord(index, request, next, load, version);
     }
@@ -62,7 +60,7 @@ public record HistoryRecord(String index, Request request, Status status, Histor
         return new HistoryRecord(index, request, status, next, version);
     }
 
-    public HistoryRecord with(Version next) {
+    public HistoryRecord with(RecordVersion next) {
         return new HistoryRecord(index, request, status, load, Optional.of(next));
     }
 }

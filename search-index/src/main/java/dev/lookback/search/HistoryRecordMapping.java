@@ -2,7 +2,6 @@ package dev.lookback.search;
 
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
-import org.springframework.data.elasticsearch.core.query.SeqNoPrimaryTerm;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,9 +17,7 @@ final class HistoryRecordMapping {
         writeRequest(history.request(), document);
         writeStatus(history.status(), document);
         document.load = HistoryLoadMapping.write(history.load());
-        document.version = history.version()
-                .map(version -> new SeqNoPrimaryTerm(version.sequenceNumber(), version.primaryTerm()))
-                .orElse(null);
+        document.version = history.version().map(RecordIndex::version).orElse(null);
         return document;
     }
 
@@ -40,11 +37,7 @@ final class HistoryRecordMapping {
                         Optional.ofNullable(document.finishedAt).map(Instant::parse),
                         Optional.ofNullable(document.error)),
                 HistoryLoadMapping.read(document.load),
-                Optional.ofNullable(document.version).map(HistoryRecordMapping::version));
-    }
-
-    static HistoryRecord.Version version(SeqNoPrimaryTerm version) {
-        return new HistoryRecord.Version(version.sequenceNumber(), version.primaryTerm());
+                Optional.ofNullable(document.version).map(RecordIndex::version));
     }
 
     private static void writeRequest(HistoryRecord.Request request, HistoryRecordDocument document) {

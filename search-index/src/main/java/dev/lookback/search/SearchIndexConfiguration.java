@@ -45,6 +45,11 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    Policies policies(ElasticsearchOperations operations) {
+        return new ElasticsearchPolicies(operations);
+    }
+
+    @Bean
     @ConditionalOnBooleanProperty(name = "lookback.elasticsearch.plain-content-types", matchIfMissing = true)
     Rest5ClientBuilderCustomizer plainContentTypes() {
         return new PlainContentTypes();

@@ -61,6 +61,11 @@ final class ElasticsearchCluster implements TestCluster, AutoCloseable {
     }
 
     @Override
+    public Policies policies() {
+        return context.getBean(Policies.class);
+    }
+
+    @Override
     public boolean hasIndex(String name) {
         return calls.get("/" + name + "/_settings").isFound();
     }

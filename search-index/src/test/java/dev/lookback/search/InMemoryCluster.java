@@ -25,6 +25,11 @@ final class InMemoryCluster implements TestCluster {
     }
 
     @Override
+    public Policies policies() {
+        return search.policies();
+    }
+
+    @Override
     public boolean hasIndex(String name) {
         return search.indexNames().contains(name);
     }

@@ -3,8 +3,6 @@ package dev.lookback.search;
 import dev.lookback.model.topic.Environment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +16,11 @@ public final class InMemorySearch {
 
     private final Map<String, InMemoryIndex> indexes = new TreeMap<>();
     private final Set<Environment> templates = new HashSet<>();
-    private final Map<String, HistoryRecord> records = new HashMap<>();
+    private final InMemoryRecords<HistoryRecord> histories =
+            new InMemoryRecords<>(HistoryRecord::version, (history, version) -> history.with(version));
+    private final InMemoryRecords<PolicyRecord> policies =
+            new InMemoryRecords<>(PolicyRecord::version, (policy, version) -> policy.with(Optional.of(version)));
     private boolean available = true;
-    private long sequence;
 
     public synchronized void setAvailable(boolean available) {
         this.available = available;
@@ -44,7 +44,11 @@ public final class InMemorySearch {
     }
 
     public HistoryRecords historyRecords() {
-        return new Records();
+        return new InMemoryHistoryRecords(this, histories);
+    }
+
+    public Policies policies() {
+        return new InMemoryPolicies(this, policies);
     }
 
     /** Makes an index that is not ours, whatever it is called. */
@@ -56,7 +60,8 @@ public final class InMemorySearch {
     public synchronized void wipe() {
         indexes.clear();
         templates.clear();
-        records.clear();
+        histories.clear();
+        policies.clear();
     }
 
     public synchronized Set<String> indexNames() {
@@ -144,52 +149,6 @@ public final class InMemorySearch {
             synchronized (InMemorySearch.this) {
                 requireAvailable();
                 indexes.remove(new RecentIndexName(environment, day).toString());
-            }
-        }
-    }
-
-    private final class Records implements HistoryRecords {
-
-        @Override
-        public Optional<HistoryRecord> find(String index) {
-            synchronized (InMemorySearch.this) {
-                requireAvailable();
-                return Optional.ofNullable(records.get(index));
-            }
-        }
-
-        @Override
-        public List<HistoryRecord> findAll(Optional<Environment> environment, Optional<HistoryState> state) {
-            synchronized (InMemorySearch.this) {
-                requireAvailable();
-                return new ArrayList<>(records.values())
-                        .stream()
-                                .filter(found -> environment
-                                        .map(wanted ->
-                                                wanted.equals(found.request().environment()))
-                                        .orElse(true))
-                                .filter(found -> state.map(wanted ->
-                                                wanted == found.status().state())
-                                        .orElse(true))
-                                .sorted(Comparator.comparing((HistoryRecord found) ->
-                                                found.status().createdAt())
-                                        .reversed())
-                                .toList();
-            }
-        }
-
-        @Override
-        public HistoryRecord save(HistoryRecord history) {
-            synchronized (InMemorySearch.this) {
-                requireAvailable();
-                Optional<HistoryRecord.Version> stored =
-                        Optional.ofNullable(records.get(history.index())).flatMap(HistoryRecord::version);
-                if (!stored.equals(history.version())) {
-                    throw new RecordConflictException(history.index());
-                }
-                HistoryRecord saved = history.with(new HistoryRecord.Version(sequence++, 1));
-                records.put(history.index(), saved);
-                return saved;
             }
         }
     }

@@ -32,6 +32,14 @@ class InMemorySearchTest {
     }
 
     @Nested
+    class PoliciesSet extends PoliciesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Records extends HistoryRecordsContract {
         @Override
         TestCluster cluster() {

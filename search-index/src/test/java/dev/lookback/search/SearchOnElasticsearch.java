@@ -59,6 +59,14 @@ abstract class SearchOnElasticsearch {
     }
 
     @Nested
+    class PoliciesSet extends PoliciesContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Records extends HistoryRecordsContract {
         @Override
         TestCluster cluster() {

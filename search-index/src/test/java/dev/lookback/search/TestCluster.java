@@ -11,6 +11,8 @@ interface TestCluster {
 
     HistoryRecords historyRecords();
 
+    Policies policies();
+
     boolean hasIndex(String name);
 
     void createForeignIndex(String name);

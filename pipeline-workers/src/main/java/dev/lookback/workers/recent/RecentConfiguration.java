@@ -2,6 +2,7 @@ package dev.lookback.workers.recent;
 
 import dev.lookback.model.topic.TopicSpec;
 import dev.lookback.search.DocumentWriter;
+import dev.lookback.search.Policies;
 import dev.lookback.search.RecentIndexes;
 import dev.lookback.search.SearchIndexConfiguration;
 import dev.lookback.search.WriteMode;
@@ -48,8 +49,13 @@ public class RecentConfiguration {
     }
 
     @Bean
-    RecentRetention recentRetention(RecentProperties properties, Clock clock) {
-        return new RecentRetention(properties.retention(), clock);
+    RecentRetention recentRetention(Clock clock) {
+        return new RecentRetention(clock);
+    }
+
+    @Bean
+    RecentPolicy recentPolicy(Policies policies, WorkersProperties workers, RecentProperties properties) {
+        return new RecentPolicy(policies, workers.environment(), properties.retention());
     }
 
     @Bean
@@ -79,8 +85,13 @@ public class RecentConfiguration {
     }
 
     @Bean
-    RecentSweep recentSweep(RecentIndexes indexes, RecentRetention retention, WorkersProperties workers) {
-        return new RecentSweep(indexes, retention, workers.environment());
+    RecentSweep recentSweep(
+            RecentIndexes indexes,
+            RecentPolicy policy,
+            RecentRetention retention,
+            WorkersProperties workers,
+            RecentMetrics metrics) {
+        return new RecentSweep(indexes, policy, retention, workers.environment(), metrics);
     }
 
     @Bean

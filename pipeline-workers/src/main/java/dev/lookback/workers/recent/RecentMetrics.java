@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The books: received = delivered + dropped + in hand. */
+/** The books, received = delivered + dropped + in hand, and the days that were pruned. */
 final class RecentMetrics {
 
     private static final String PREFIX = "lookback.recent.events.";
@@ -17,6 +17,7 @@ final class RecentMetrics {
     private final Counter older;
     private final Counter refused;
     private final Counter undecodable;
+    private final Counter pruned;
 
     RecentMetrics(MeterRegistry registry) {
         received = registry.counter(PREFIX + "received");
@@ -24,6 +25,7 @@ final class RecentMetrics {
         older = dropped(registry, "older than retention");
         refused = dropped(registry, "refused");
         undecodable = dropped(registry, "undecodable");
+        pruned = registry.counter("lookback.recent.indexes.pruned");
         Gauge.builder(PREFIX + "in.hand", inHand, AtomicLong::get).register(registry);
     }
 
@@ -49,6 +51,10 @@ final class RecentMetrics {
     /** In the dead-letter topic, since they are no events. */
     void undecodable(int lines) {
         settled(undecodable, lines);
+    }
+
+    void pruned() {
+        pruned.increment();
     }
 
     private void settled(Counter counter, int events) {

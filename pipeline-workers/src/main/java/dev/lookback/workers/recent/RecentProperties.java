@@ -13,7 +13,8 @@ import java.time.Duration;
 /**
  * The es-consumer's settings.
  *
- * @param retention of recent indexes: older events are not indexed, days that are wholly older are deleted
+ * @param retention of recent indexes where no policy says another: older events are not indexed, days that are wholly
+ *     older are deleted
  * @param inHand bytes of lines that are read and not yet settled, at which partitions are paused
  * @param bulk how requests are cut and repeated
  */

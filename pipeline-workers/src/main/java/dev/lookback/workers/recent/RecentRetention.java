@@ -2,6 +2,7 @@ package dev.lookback.workers.recent;
 
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.RecentIndexName;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What belongs into the recent indexes. */
-record RecentRetention(Duration retention, Clock clock) {
+/**
+ * What belongs into the recent indexes, by the retention that was told last. Until one is told everything does, and no
+ * day is expired: a policy may keep more than the settings say. Thread-safe.
+ */
+final class RecentRetention {
+
+    private final Clock clock;
+    private volatile @Nullable Duration retention;
+
+    RecentRetention(Clock clock) {
+        this.clock = clock;
+    }
+
+    void keep(Duration next) {
+        retention = next;
+    }
 
     /** In seconds of event time: what is earlier is not indexed. */
     long earliestSecond() {
@@ -26,6 +41,7 @@ record RecentRetention(Duration retention, Clock clock) {
     }
 
     private Instant earliest() {
-        return clock.instant().minus(retention);
+        Duration known = retention;
+        return known == null ? Instant.MIN : clock.instant().minus(known);
     }
 }

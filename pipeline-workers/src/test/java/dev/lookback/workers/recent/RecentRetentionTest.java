@@ -32,7 +32,17 @@ class RecentRetentionTest {
                 .isEqualTo(Instant.parse("2026-11-16T16:08:00Z").getEpochSecond());
     }
 
+    @Test
+    void untilOneIsToldEverythingIsKept() {
+        RecentRetention retention = new RecentRetention(Clock.systemUTC());
+
+        assertThat(retention.expired(PROD, DAYS)).isEmpty();
+        assertThat(retention.earliestSecond()).isLessThan(0);
+    }
+
     private static RecentRetention at(String now) {
-        return new RecentRetention(Duration.ofDays(7), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        RecentRetention retention = new RecentRetention(Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        retention.keep(Duration.ofDays(7));
+        return retention;
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Deletes what has expired. Several processes may sweep at once. */
+/** Deletes what has expired, and says of what has gone otherwise that it has. Several processes may sweep at once. */
 final class ExpirySweep {
 
     private static final Logger log = LoggerFactory.getLogger(ExpirySweep.class);
@@ -56,8 +56,12 @@ final class ExpirySweep {
         Set<String> names = new TreeSet<>(live.keySet());
         names.addAll(present.keySet());
         for (String name : names) {
+            Optional<HistoryRecord> stored = Optional.ofNullable(live.get(name));
             if (ExpiryDecision.isDue(present.get(name), live.get(name), now)) {
-                expire(name, Optional.ofNullable(live.get(name)), now);
+                expire(name, stored, now);
+            } else if (!present.containsKey(name)) {
+                // Of a load that goes on the scheduler says so.
+                stored.filter(record -> record.status().state().isFinal()).ifPresent(record -> fail(record, now));
             }
         }
     }
@@ -74,7 +78,7 @@ final class ExpirySweep {
     /** The record first: from then on no load goes on, and a new request makes a new index. */
     private void expire(String name, Optional<HistoryRecord> stored, Instant now) {
         try {
-            stored.ifPresent(record -> records.save(expired(record, now)));
+            stored.ifPresent(record -> records.save(ended(record, HistoryState.EXPIRED, Optional.empty(), now)));
         } catch (RecordConflictException e) {
             log.debug("{}: changed since it was read, left to the next sweep", name);
             return;
@@ -83,16 +87,28 @@ final class ExpirySweep {
         if (indexes.find(name).filter(index -> index.expiresAt().isAfter(now)).isEmpty()) {
             indexes.delete(name);
             expired.increment();
+            log.info("pruned {}, whose time is over", name);
         }
     }
 
-    private static HistoryRecord expired(HistoryRecord stored, Instant now) {
+    /** Only {@code DELETE} and expiry delete an index, and both change its record before. */
+    private void fail(HistoryRecord stored, Instant now) {
+        String error = "the index is gone (expected: to be deleted by DELETE or its expiry alone)";
+        try {
+            records.save(ended(stored, HistoryState.FAILED, Optional.of(error), now));
+            log.warn("{}: {}", stored.index(), error);
+        } catch (RecordConflictException e) {
+            log.debug("{}: changed since it was read, left to the next sweep", stored.index());
+        }
+    }
+
+    private static HistoryRecord ended(HistoryRecord stored, HistoryState state, Optional<String> error, Instant now) {
         HistoryRecord.Status status = stored.status();
         return stored.with(new HistoryRecord.Status(
-                HistoryState.EXPIRED,
+                state,
                 status.createdAt(),
                 status.expiresAt(),
                 status.finishedAt().or(() -> Optional.of(now)),
-                Optional.empty()));
+                error));
     }
 }

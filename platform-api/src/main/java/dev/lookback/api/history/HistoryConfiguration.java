@@ -1,6 +1,7 @@
 package dev.lookback.api.history;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.policy.EnvironmentPolicies;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,13 +19,13 @@ import java.util.Locale;
 public class HistoryConfiguration {
 
     @Bean
-    ExpiryRules expiryRules(HistoryProperties properties) {
-        return new ExpiryRules(properties.ttl(), properties.maxTtl());
+    ExpiryPolicy expiryPolicy(EnvironmentPolicies policies) {
+        return new ExpiryPolicy(policies);
     }
 
     @Bean
-    OrderReader orderReader(Archive archive, ExpiryRules rules) {
-        return new OrderReader(archive, rules);
+    OrderReader orderReader(Archive archive, ExpiryPolicy policy) {
+        return new OrderReader(archive, policy);
     }
 
     @Bean
@@ -33,8 +34,8 @@ public class HistoryConfiguration {
             HistoryIndexes indexes,
             Archive archive,
             HistoryProperties properties,
-            ExpiryRules rules) {
-        return new HistoryLifecycle(records, indexes, new Estimator(archive, properties.estimate()), rules);
+            ExpiryPolicy policy) {
+        return new HistoryLifecycle(records, indexes, new Estimator(archive, properties.estimate()), policy);
     }
 
     @Bean

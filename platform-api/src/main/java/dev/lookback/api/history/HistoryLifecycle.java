@@ -9,7 +9,7 @@ import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryRecord;
 import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.HistoryState;
-import dev.lookback.search.RecordConflictException;
+import dev.lookback.search.RecordConflicts;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,18 +26,16 @@ import java.util.stream.Collectors;
  */
 final class HistoryLifecycle {
 
-    private static final int MAX_ATTEMPTS = 10;
-
     private final HistoryRecords records;
     private final HistoryIndexes indexes;
     private final Estimator estimator;
-    private final ExpiryRules rules;
+    private final ExpiryPolicy policy;
 
-    HistoryLifecycle(HistoryRecords records, HistoryIndexes indexes, Estimator estimator, ExpiryRules rules) {
+    HistoryLifecycle(HistoryRecords records, HistoryIndexes indexes, Estimator estimator, ExpiryPolicy policy) {
         this.records = records;
         this.indexes = indexes;
         this.estimator = estimator;
-        this.rules = rules;
+        this.policy = policy;
     }
 
     /** @param isNewLoad whether there is something to load because of this request */
@@ -54,7 +51,7 @@ final class HistoryLifecycle {
     }
 
     Answer request(HistoryOrder order, Instant now) {
-        return untilSaved(() -> {
+        return RecordConflicts.untilSaved(() -> {
             Optional<HistoryRecord> stored = records.find(order.index());
             return switch (stored.map(record -> record.status().state()).orElse(HistoryState.DELETED)) {
                 case QUEUED, LOADING, READY -> again(order, stored.orElseThrow(), now);
@@ -65,19 +62,19 @@ final class HistoryLifecycle {
     }
 
     HistoryRecord moveExpiry(String index, ExpiryRequest request, Instant now) {
-        return untilSaved(() -> {
+        return RecordConflicts.untilSaved(() -> {
             HistoryRecord stored = existing(index);
             if (!stored.status().state().hasIndex()) {
                 throw RequestException.conflict(
                         "state", stored.status().state(), "QUEUED, LOADING, READY or PARTIAL, to move an expiry");
             }
-            Instant expiresAt = rules.moved(stored.status().createdAt(), request, now);
+            Instant expiresAt = rules(stored).moved(stored.status().createdAt(), request, now);
             return save(stored, expiresAt);
         });
     }
 
     void delete(String index, Instant now) {
-        untilSaved(() -> {
+        RecordConflicts.untilSaved(() -> {
             HistoryRecord stored = existing(index);
             HistoryRecord.Status status = stored.status();
             return switch (status.state()) {
@@ -105,7 +102,7 @@ final class HistoryLifecycle {
         if (indexes.find(order.index()).isEmpty()) {
             return load(order, Optional.of(stored), now);
         }
-        Instant expiresAt = rules.extended(status.createdAt(), status.expiresAt(), now, order.ttl());
+        Instant expiresAt = rules(stored).extended(status.createdAt(), status.expiresAt(), now, order.ttl());
         return new Answer(expiresAt.equals(status.expiresAt()) ? stored : save(stored, expiresAt), false);
     }
 
@@ -114,7 +111,7 @@ final class HistoryLifecycle {
         if (indexes.find(order.index()).isEmpty()) {
             return load(order, Optional.of(stored), now);
         }
-        Instant expiresAt = rules.extended(status.createdAt(), status.expiresAt(), now, order.ttl());
+        Instant expiresAt = rules(stored).extended(status.createdAt(), status.expiresAt(), now, order.ttl());
         indexes.create(index(stored.request(), expiresAt));
         indexes.moveExpiry(order.index(), expiresAt);
         HistoryLoad load = stored.load();
@@ -175,15 +172,7 @@ final class HistoryLifecycle {
         return UUID.randomUUID().toString();
     }
 
-    private static <T> T untilSaved(Supplier<T> action) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return action.get();
-            } catch (RecordConflictException e) {
-                if (attempt == MAX_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+    private ExpiryRules rules(HistoryRecord stored) {
+        return policy.of(stored.request().environment());
     }
 }

@@ -21,18 +21,20 @@ final class OrderReader {
     private static final String CREATED_BY = "anonymous";
 
     private final Archive archive;
-    private final ExpiryRules rules;
+    private final ExpiryPolicy policy;
 
-    OrderReader(Archive archive, ExpiryRules rules) {
+    OrderReader(Archive archive, ExpiryPolicy policy) {
         this.archive = archive;
-        this.rules = rules;
+        this.policy = policy;
     }
 
     HistoryOrder read(HistoryRequest request, Instant now) {
         TimeRange range = TimeRanges.parse(required("start", request.start()), required("end", request.end()), now);
-        Duration ttl = request.ttl() == null ? rules.defaultTtl() : rules.ttl(Durations.parse("ttl", request.ttl()));
+        Optional<Duration> asked = Optional.ofNullable(request.ttl()).map(ttl -> Durations.parse("ttl", ttl));
         refuseFilter(request.filter());
         Environment environment = archive.existing("environment", required("environment", request.environment()));
+        ExpiryRules rules = policy.of(environment);
+        Duration ttl = asked.map(rules::ttl).orElse(rules.defaultTtl());
         HistoryIndexName name = HistoryIndexName.of(environment, range, Optional.empty());
         return new HistoryOrder(
                 name,

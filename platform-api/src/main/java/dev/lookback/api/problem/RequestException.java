@@ -35,6 +35,11 @@ public final class RequestException extends RuntimeException {
         return new RequestException(HttpStatus.CONFLICT, field, describe(field, value, expected));
     }
 
+    /** What the field names has changed since the caller has seen it. */
+    public static RequestException preconditionFailed(String field, Object value, String expected) {
+        return new RequestException(HttpStatus.PRECONDITION_FAILED, field, describe(field, value, expected));
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -11,6 +11,8 @@ import dev.lookback.search.HistoryState;
 import dev.lookback.search.InMemorySearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +113,31 @@ class ExpirySweepTest {
         sweep.sweep();
 
         assertThat(state()).isEqualTo(HistoryState.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"READY", "PARTIAL"})
+    void aRecordWhoseIndexHasGoneBeforeItsTimeSaysSo(HistoryState state) {
+        save(LATER, state);
+
+        sweep.sweep();
+
+        assertThat(state()).isEqualTo(HistoryState.FAILED);
+        assertThat(search.historyRecords()
+                        .find(INDEX.name())
+                        .orElseThrow()
+                        .status()
+                        .error())
+                .hasValueSatisfying(error -> assertThat(error).contains("the index is gone"));
+    }
+
+    @Test
+    void aLoadThatGoesOnIsLeftToItsScheduler() {
+        save(LATER, HistoryState.LOADING);
+
+        sweep.sweep();
+
+        assertThat(state()).isEqualTo(HistoryState.LOADING);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryRecord;
 import dev.lookback.search.HistoryState;
 import dev.lookback.search.InMemorySearch;
+import dev.lookback.search.PolicyRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @SpringBootTest(classes = RestTestApplication.class)
 @AutoConfigureWebMvc
@@ -113,6 +115,25 @@ class HistoryIndexRestTest {
 
         assertThat(search.historyIndexes().find(INDEX).map(HistoryIndex::expiresAt))
                 .contains(Instant.parse("2026-11-24T18:00:00Z"));
+    }
+
+    @Test
+    void thePolicyOfItsEnvironmentSaysHowLongAnIndexLives() throws Exception {
+        search.policies()
+                .save(new PolicyRecord(
+                        TestArchive.PROD,
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(2)),
+                        Optional.of(Duration.ofHours(5)),
+                        Optional.empty()));
+
+        post(REQUEST)
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("expiresAt").value("2026-11-23T18:00:00Z"));
+        post(REQUEST.replace("}", ",\"ttl\":\"6h\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("field").value("ttl"))
+                .andExpect(jsonPath("detail").value(containsString("at most PT5H")));
     }
 
     @Test

@@ -11,8 +11,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
-import java.time.Duration;
-
 class HistoryPropertiesTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -26,28 +24,23 @@ class HistoryPropertiesTest {
     @Test
     void defaults() {
         runner.run(context -> assertThat(context.getBean(HistoryProperties.class))
-                .isEqualTo(new HistoryProperties(
-                        Duration.ofHours(24), Duration.ofDays(14), new HistoryProperties.Estimate(10_000, 1))));
+                .isEqualTo(new HistoryProperties(new HistoryProperties.Estimate(10_000, 1))));
     }
 
     @Test
     void everythingCanBeSet() {
         runner.withPropertyValues(
-                        "lookback.history.ttl=2h",
-                        "lookback.history.max-ttl=3d",
                         "lookback.history.estimate.events-per-second=500",
                         "lookback.history.estimate.index-bytes-per-raw-byte=0.7")
                 .run(context -> assertThat(context.getBean(HistoryProperties.class))
-                        .isEqualTo(new HistoryProperties(
-                                Duration.ofHours(2), Duration.ofDays(3), new HistoryProperties.Estimate(500, 0.7))));
+                        .isEqualTo(new HistoryProperties(new HistoryProperties.Estimate(500, 0.7))));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lookback.history.ttl=15d",
-                "lookback.history.ttl=0s",
-                "lookback.history.estimate.events-per-second=0"
+                "lookback.history.estimate.events-per-second=0",
+                "lookback.history.estimate.index-bytes-per-raw-byte=-1"
             })
     void whatCannotBeMeantIsRefused(String setting) {
         runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
