@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lookback.embedded.SharedServices;
+import dev.lookback.harvester.syslog.GoldenMessage;
+import dev.lookback.harvester.syslog.TestCertificate;
 import dev.lookback.model.batch.BatchHeaders;
 import dev.lookback.model.topic.Lanes;
 import dev.lookback.process.StartRefusedException;
@@ -16,15 +18,22 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
+import javax.net.ssl.SSLException;
 
 class HarvesterIT {
 
@@ -58,6 +67,76 @@ class HarvesterIT {
                 .filteredOn(event -> event.at("/message").asString().equals("no header"))
                 .extracting(event -> event.at("/host/name").asString())
                 .containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void keepsItsBooksOverEveryOddMessage() throws Exception {
+        String tooLong = "x".repeat(300_000);
+        JsonMapper json = new JsonMapper();
+        List<String> expected = new ArrayList<>(List.of("next"));
+        try (RunningHarvester harvester =
+                RunningHarvester.start("books", kafka, spool, "lookback.harvester.syslog.zone=Europe/Berlin")) {
+            for (GoldenMessage message : GoldenMessage.all()) {
+                if (message.isConnection()) {
+                    harvester.sendTcp(message.bytes());
+                } else {
+                    harvester.sendUdp(message.bytes());
+                }
+                message.events()
+                        .forEach(event ->
+                                expected.add(json.readTree(event).at("/message").asString()));
+            }
+            harvester.sendTcp("<13>app: " + tooLong + "\n<13>app: next\n");
+
+            await().atMost(LIMIT).until(() -> harvester.books("received") == expected.size() + 1);
+            await().atMost(LIMIT).until(() -> harvester.books("delivered") == expected.size() + 1);
+            assertThat(harvester.books("dropped")).isZero();
+            assertThat(harvester.books("in.hand")).isZero();
+        }
+
+        assertThat(read("h-books").messages())
+                .filteredOn(message -> message.length() < 200_000)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(read("h-books").messages())
+                .filteredOn(tooLong::startsWith)
+                .anyMatch(message -> message.length() > 200_000);
+    }
+
+    @Test
+    void deliversOverTlsWithABundleOfSpringBootAsItIsReloaded() throws Exception {
+        TestCertificate first = TestCertificate.make(spool.resolve("first.p12"));
+        TestCertificate second = TestCertificate.make(spool.resolve("second.p12"));
+        Path file = Files.copy(first.file(), spool.resolve("syslog.p12"));
+        try (RunningHarvester harvester = RunningHarvester.start(
+                "tls",
+                kafka,
+                spool,
+                "spring.ssl.bundle.jks.syslog.keystore.location=file:" + file,
+                "spring.ssl.bundle.jks.syslog.keystore.password=" + TestCertificate.PASSWORD,
+                "spring.ssl.bundle.jks.syslog.reload-on-update=true",
+                "spring.ssl.bundle.watch.file.quiet-period=100ms",
+                "lookback.harvester.syslog.tls.bundle=syslog",
+                "lookback.harvester.syslog.tls.port=0")) {
+            harvester.sendTls(first.trusted(), "<34>1 2026-10-11T22:14:15Z web-1 su - - - first\n");
+            Files.copy(second.file(), file, StandardCopyOption.REPLACE_EXISTING);
+
+            await().atMost(LIMIT).ignoreExceptionsInstanceOf(SSLException.class).until(() -> {
+                harvester.sendTls(second.trusted(), "<34>1 2026-10-11T22:14:15Z web-1 su - - - second\n");
+                return true;
+            });
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(read("h-tls").messages()).containsExactly("first", "second"));
+        }
+    }
+
+    @Test
+    void refusesABundleThatIsNotThere() {
+        assertThatThrownBy(() ->
+                        RunningHarvester.start("bundle", kafka, spool, "lookback.harvester.syslog.tls.bundle=none"))
+                .hasRootCauseInstanceOf(NoSuchSslBundleException.class)
+                .hasStackTraceContaining(
+                        StartRefusedException.class.getName()
+                                + ": lookback.harvester.syslog.tls.bundle: none (expected: the name of one of spring.ssl.bundle");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -56,14 +57,32 @@ final class RunningHarvester implements AutoCloseable {
     }
 
     void sendTcp(String bytes) throws IOException {
+        sendTcp(bytes.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendTcp(byte[] bytes) throws IOException {
         try (Socket socket = connect();
+                OutputStream output = socket.getOutputStream()) {
+            output.write(bytes);
+        }
+    }
+
+    /** @param bundle of who sends */
+    void sendTls(SslBundle bundle, String bytes) throws IOException {
+        try (Socket socket = bundle.createSslContext()
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), (int)
+                                health("syslog").get("tlsPort"));
                 OutputStream output = socket.getOutputStream()) {
             output.write(bytes.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     void sendUdp(String message) throws IOException {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        sendUdp(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendUdp(byte[] bytes) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port()));
         }

@@ -8,11 +8,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.time.Duration;
 
 /** The beans between the inputs and the way out. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatchProperties.class)
 public class BatchConfiguration {
+
+    /** Twice this is what inputs leave of the thirty seconds that a process has to stop. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
     @Bean
     BatchBuffer batchBuffer(Intervals intervals, BatchProperties properties, Clock clock) {
@@ -27,7 +31,7 @@ public class BatchConfiguration {
             HarvesterMetrics metrics,
             MeterRegistry registry) {
         AgentFile agentFile = new AgentFile(properties.spool().directory());
-        return new BatchDelivery(buffer, sender, agentFile, metrics, new BatchMetrics(registry));
+        return new BatchDelivery(buffer, sender, agentFile, new BatchMetrics(metrics, registry), STOP_LIMIT);
     }
 
     @Bean

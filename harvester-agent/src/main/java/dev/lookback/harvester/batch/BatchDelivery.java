@@ -1,7 +1,5 @@
 package dev.lookback.harvester.batch;
 
-import dev.lookback.harvester.event.HarvesterMetrics;
-import dev.lookback.harvester.event.HarvesterMetrics.DropReason;
 import dev.lookback.model.batch.Batch;
 import dev.lookback.model.batch.Gzip;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +21,26 @@ final class BatchDelivery implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BatchDelivery.class);
 
-    private static final Duration HAND_OVER_LIMIT = Duration.ofSeconds(6);
-    private static final Duration ACKNOWLEDGE_LIMIT = Duration.ofSeconds(6);
-
     private final BatchBuffer buffer;
     private final BatchSender sender;
     private final AgentFile agentFile;
-    private final HarvesterMetrics metrics;
-    private final BatchMetrics batchMetrics;
+    private final BatchMetrics metrics;
+    private final Duration stopLimit;
 
     private volatile @Nullable Run run;
 
     /** From start to stop. */
     private record Run(BatchNumbers numbers, Thread thread) {}
 
+    /** @param stopLimit how long a stop waits for everything to be handed over, and as long again for it to be acknowledged */
     BatchDelivery(
-            BatchBuffer buffer,
-            BatchSender sender,
-            AgentFile agentFile,
-            HarvesterMetrics metrics,
-            BatchMetrics batchMetrics) {
+            BatchBuffer buffer, BatchSender sender, AgentFile agentFile, BatchMetrics metrics, Duration stopLimit) {
         this.buffer = buffer;
         this.sender = sender;
         this.agentFile = agentFile;
         this.metrics = metrics;
-        this.batchMetrics = batchMetrics;
-        metrics.inHand("batches", buffer::events);
+        this.stopLimit = stopLimit;
+        metrics.inHand(buffer::events);
     }
 
     @Override
@@ -76,10 +68,8 @@ final class BatchDelivery implements SmartLifecycle {
     }
 
     private void delivered(Batch batch) {
-        int count = batch.headers().size().count();
-        buffer.delivered(batch.value().length, count);
-        metrics.delivered(count);
-        batchMetrics.delivered(batch);
+        buffer.delivered(batch.value().length, batch.headers().size().count());
+        metrics.delivered(batch);
     }
 
     @Override
@@ -96,16 +86,16 @@ final class BatchDelivery implements SmartLifecycle {
 
     private void stop(Run stopping) throws InterruptedException {
         buffer.close();
-        if (!stopping.thread().join(HAND_OVER_LIMIT)) {
+        if (!stopping.thread().join(stopLimit)) {
             stopping.thread().interrupt();
             stopping.thread().join();
         }
-        sender.close(ACKNOWLEDGE_LIMIT);
+        sender.close(stopLimit);
         long lost = buffer.events();
         if (lost == 0) {
             agentFile.putBack(stopping.numbers().state());
         } else {
-            metrics.dropped(DropReason.STOPPED, Math.toIntExact(lost));
+            metrics.lost(Math.toIntExact(lost));
             log.error("stopped with {} events that kafka has not acknowledged, they are lost", lost);
         }
     }

@@ -100,33 +100,45 @@ final class HeaderNames {
     }
 
     /**
-     * Reads a word that a host may be called, an address in brackets too. A word that ends the message is its text: a host
-     * has something to say.
+     * Reads a word that a host may be called, or an address in brackets. A word that ends the message is its text: a host has
+     * something to say.
      *
      * @return behind it, start where there is none
      */
     static int host(byte[] buffer, int start, int end, SyslogMessage message) {
-        boolean isBracketed = start < end && buffer[start] == '[';
-        int first = isBracketed ? start + 1 : start;
-        int at = first;
+        if (start < end && buffer[start] == '[') {
+            return bracketed(buffer, start, end, message);
+        }
+        int at = hostEnd(buffer, start, end);
+        boolean isWord = at > start && at < end && buffer[at] == ' ' && at - start <= MAX_BYTES;
+        if (!isWord || !isName(buffer, start)) {
+            return start;
+        }
+        boolean hasColon = buffer[at - 1] == ':' && buffer[at - 2] != ':';
+        message.host.set(start, hasColon ? at - 1 : at);
+        return at;
+    }
+
+    private static int bracketed(byte[] buffer, int start, int end, SyslogMessage message) {
+        int at = hostEnd(buffer, start + 1, end);
+        boolean isWord = at + 1 < end && buffer[at] == ']' && buffer[at + 1] == ' ' && at - start <= MAX_BYTES;
+        if (!isWord || !isAddress(buffer, start + 1, at)) {
+            return start;
+        }
+        message.host.set(start + 1, at);
+        return at + 1;
+    }
+
+    private static int hostEnd(byte[] buffer, int start, int end) {
+        int at = start;
         while (at < end && isOneOf(HOST_CHARACTERS, buffer[at])) {
             at++;
         }
-        int behind = isBracketed ? at + 1 : at;
-        if (at == first
-                || behind >= end
-                || buffer[behind] != ' '
-                || at - first > MAX_BYTES
-                || !isName(buffer, first)
-                || (isBracketed && (buffer[at] != ']' || !isAddress(buffer, first, at)))) {
-            return start;
-        }
-        message.host.set(first, buffer[at - 1] == ':' && at - 1 > first && buffer[at - 2] != ':' ? at - 1 : at);
-        return behind;
+        return at;
     }
 
     private static boolean isName(byte[] buffer, int first) {
-        return buffer[first] < 0 || isAlphanumeric(buffer[first]) || buffer[first] == '_' || buffer[first] == ':';
+        return buffer[first] < 0 || isAlphanumeric(buffer[first]) || buffer[first] == '_';
     }
 
     /** Of version 4 or 6, as far as its dots and colons tell. */

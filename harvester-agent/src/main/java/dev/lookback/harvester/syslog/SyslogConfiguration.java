@@ -4,7 +4,11 @@ import dev.lookback.harvester.event.EventProperties;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.model.event.EventIds;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,13 +22,29 @@ public class SyslogConfiguration {
     @Bean
     SyslogInput syslogInput(
             SyslogProperties properties,
-            EventSink sink,
-            HarvesterMetrics metrics,
-            EventProperties events,
+            SyslogReceivers receivers,
+            SslBundles bundles,
+            MeterRegistry registry,
             Clock clock) {
-        SyslogReceivers receivers =
-                new SyslogReceivers(sink, metrics, new EventIds(), properties.zoneOrSystems(), events.maxClockSkew());
-        return new SyslogInput(properties, receivers, clock);
+        return new SyslogInput(properties, tlsHandshake(properties.tls(), bundles, registry), receivers, clock);
+    }
+
+    private static @Nullable Handshake tlsHandshake(
+            SyslogProperties.Tls settings, SslBundles bundles, MeterRegistry registry) {
+        if (settings.bundle() == null) {
+            return null;
+        }
+        TlsContext context = TlsContext.of(bundles, settings.bundle(), settings.clientAuthentication());
+        Counter failed = Counter.builder("lookback.harvester.tls.handshakes.failed")
+                .description("connections that were refused before their first message")
+                .register(registry);
+        return new TlsHandshake(context, settings.handshakeTimeout(), failed);
+    }
+
+    @Bean
+    SyslogReceivers syslogReceivers(
+            SyslogProperties properties, EventSink sink, HarvesterMetrics metrics, EventProperties events) {
+        return new SyslogReceivers(sink, metrics, new EventIds(), properties.zoneOrSystems(), events.maxClockSkew());
     }
 
     @Bean

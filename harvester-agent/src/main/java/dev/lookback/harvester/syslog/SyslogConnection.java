@@ -18,7 +18,8 @@ final class SyslogConnection implements Runnable {
     /** How long without a byte makes a sender silent. */
     private static final int SILENCE_MILLIS = 300;
 
-    private final Socket socket;
+    private final Socket accepted;
+    private final Handshake handshake;
     private final SyslogReceiver receiver;
     private final Counter received;
     private final Clock clock;
@@ -26,33 +27,42 @@ final class SyslogConnection implements Runnable {
     private final String peer;
 
     private Arrival arrival;
+
+    /** What is accepted, until it is agreed on what to read from. */
+    private volatile Socket socket;
+
     /** Nobody reads for long any more: silence ends it. */
     private volatile boolean isEnding;
 
     /** Nobody reads any more. */
     private volatile boolean isEnded;
 
-    SyslogConnection(Socket socket, SyslogReceiver receiver, Counter received, Clock clock) {
-        this.socket = socket;
+    SyslogConnection(Socket accepted, Handshake handshake, SyslogReceiver receiver, Counter received, Clock clock) {
+        this.accepted = accepted;
+        this.socket = accepted;
+        this.handshake = handshake;
         this.receiver = receiver;
         this.received = received;
         this.clock = clock;
-        this.peer = Peers.text(socket.getInetAddress());
+        this.peer = Peers.text(accepted.getInetAddress());
         this.arrival = new Arrival(clock.instant(), peer);
     }
 
     @Override
     public void run() {
-        try (socket) {
-            read(socket.getInputStream());
+        try (accepted;
+                Socket agreed = handshake.over(accepted)) {
+            socket = agreed;
+            read(agreed);
         } catch (IOException e) {
             log.debug("connection from {} ended: {}", peer, e.getMessage());
         }
         framing.ended();
     }
 
-    private void read(InputStream input) throws IOException {
-        socket.setSoTimeout(SILENCE_MILLIS);
+    private void read(Socket agreed) throws IOException {
+        agreed.setSoTimeout(SILENCE_MILLIS);
+        InputStream input = agreed.getInputStream();
         int bytes = await(input);
         while (bytes >= 0 && !isEnded) {
             arrival = new Arrival(clock.instant(), peer);

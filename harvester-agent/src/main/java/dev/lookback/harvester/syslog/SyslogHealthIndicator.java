@@ -3,7 +3,7 @@ package dev.lookback.harvester.syslog;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the port is open. */
+/** Whether the ports are open. */
 final class SyslogHealthIndicator implements HealthIndicator {
 
     private final SyslogProperties properties;
@@ -21,6 +21,7 @@ final class SyslogHealthIndicator implements HealthIndicator {
                 .withDetail("port", input.port())
                 .withDetail("tcp", properties.tcp().enabled())
                 .withDetail("udp", properties.udp().enabled())
+                .withDetail("tlsPort", input.tlsPort())
                 .withDetail("connections", input.connections())
                 .build();
     }

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Opens the port when everything behind it has started, and closes it before anything behind it stops. */
+/** Opens the ports when everything behind them has started, and closes them before anything behind them stops. */
 final class SyslogInput implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SyslogInput.class);
@@ -20,16 +20,20 @@ final class SyslogInput implements SmartLifecycle {
     private static final Duration UDP_LIMIT = Duration.ofSeconds(2);
 
     private final SyslogProperties properties;
+    private final @Nullable Handshake tlsHandshake;
     private final SyslogReceivers receivers;
     private final Clock clock;
 
     private @Nullable SyslogTcpListener tcp;
+    private @Nullable SyslogTcpListener tls;
     private @Nullable SyslogUdpListener udp;
     private volatile boolean isRunning;
     private volatile int port;
 
-    SyslogInput(SyslogProperties properties, SyslogReceivers receivers, Clock clock) {
+    /** @param tlsHandshake none where TLS is off */
+    SyslogInput(SyslogProperties properties, @Nullable Handshake tlsHandshake, SyslogReceivers receivers, Clock clock) {
         this.properties = properties;
+        this.tlsHandshake = tlsHandshake;
         this.receivers = receivers;
         this.clock = clock;
         this.port = properties.port();
@@ -38,29 +42,40 @@ final class SyslogInput implements SmartLifecycle {
     @Override
     public void start() {
         if (properties.tcp().enabled()) {
-            tcp = bind(
-                    "TCP",
-                    address -> new SyslogTcpListener(address, properties.tcp().maxConnections(), receivers, clock));
+            SyslogTransport transport =
+                    new SyslogTransport(SyslogTransport.TCP, properties.tcp().maxConnections(), Handshake.NONE);
+            tcp = bind("port", port, "TCP", address -> new SyslogTcpListener(address, transport, receivers, clock));
             port = tcp.port();
             tcp.start();
         }
         if (properties.udp().enabled()) {
-            udp = bind("UDP", address -> new SyslogUdpListener(address, properties.udp(), receivers, clock));
+            udp = bind(
+                    "port", port, "UDP", address -> new SyslogUdpListener(address, properties.udp(), receivers, clock));
             port = udp.port();
             udp.start();
+        }
+        if (tlsHandshake != null) {
+            SyslogTransport transport =
+                    new SyslogTransport(SyslogTransport.TLS, properties.tls().maxConnections(), tlsHandshake);
+            tls = bind(
+                    "tls.port",
+                    properties.tls().port(),
+                    "TCP",
+                    address -> new SyslogTcpListener(address, transport, receivers, clock));
+            tls.start();
         }
         isRunning = true;
     }
 
-    private <T> T bind(String transport, Binding<T> binding) {
-        InetSocketAddress address = new InetSocketAddress(properties.address(), port);
+    private <T> T bind(String setting, int number, String protocol, Binding<T> binding) {
+        InetSocketAddress address = new InetSocketAddress(properties.address(), number);
         try {
             return binding.bind(address);
         } catch (IOException e) {
             stop();
             throw new StartRefusedException(
-                    "lookback.harvester.syslog.port: " + address.getPort() + " (expected: free for " + transport
-                            + " on " + address.getAddress().getHostAddress() + "; " + e.getMessage() + ")",
+                    "lookback.harvester.syslog." + setting + ": " + number + " (expected: free for " + protocol + " on "
+                            + address.getAddress().getHostAddress() + "; " + e.getMessage() + ")",
                     e);
         }
     }
@@ -68,12 +83,22 @@ final class SyslogInput implements SmartLifecycle {
     @Override
     public void stop() {
         isRunning = false;
+        Thread secured = Thread.ofVirtual().name("syslog-tls-stop").start(() -> stop(tls));
+        stop(tcp);
         try {
-            if (tcp != null) {
-                tcp.stop(TCP_LIMIT);
-            }
+            secured.join();
             if (udp != null) {
                 udp.stop(UDP_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(@Nullable SyslogTcpListener listener) {
+        try {
+            if (listener != null) {
+                listener.stop(TCP_LIMIT);
             }
         } catch (IOException e) {
             log.warn("syslog port not closed: {}", e.getMessage());
@@ -92,8 +117,17 @@ final class SyslogInput implements SmartLifecycle {
         return port;
     }
 
+    /** 0 where TLS is off. */
+    int tlsPort() {
+        return tls == null ? 0 : tls.port();
+    }
+
     int connections() {
-        return tcp == null ? 0 : tcp.connections();
+        return connections(tcp) + connections(tls);
+    }
+
+    private static int connections(@Nullable SyslogTcpListener listener) {
+        return listener == null ? 0 : listener.connections();
     }
 
     @FunctionalInterface

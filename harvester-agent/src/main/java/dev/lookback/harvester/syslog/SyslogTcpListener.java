@@ -18,8 +18,6 @@ import java.util.concurrent.Semaphore;
 /** Accepts connections, as many at a time as it may: further ones wait in the backlog. */
 final class SyslogTcpListener {
 
-    static final String INPUT = "syslog-tcp";
-
     private static final Logger log = LoggerFactory.getLogger(SyslogTcpListener.class);
 
     private static final int BACKLOG = 128;
@@ -30,23 +28,25 @@ final class SyslogTcpListener {
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private final SyslogTransport transport;
     private final SyslogReceivers receivers;
     private final Clock clock;
     private final Counter received;
     private final Semaphore slots;
     private final ServerSocket server;
-    private final Thread acceptor = Thread.ofVirtual().name("syslog-tcp-accept").unstarted(this::accept);
+    private final Thread acceptor = Thread.ofVirtual().name("syslog-accept").unstarted(this::accept);
     private final Map<SyslogConnection, Thread> connections = new ConcurrentHashMap<>();
 
     private volatile boolean isStopping;
 
     /** @throws IOException if the address cannot be bound */
-    SyslogTcpListener(InetSocketAddress address, int maxConnections, SyslogReceivers receivers, Clock clock)
+    SyslogTcpListener(InetSocketAddress address, SyslogTransport transport, SyslogReceivers receivers, Clock clock)
             throws IOException {
+        this.transport = transport;
         this.receivers = receivers;
         this.clock = clock;
-        this.received = receivers.metrics().received(INPUT);
-        this.slots = new Semaphore(maxConnections);
+        this.received = receivers.metrics().received(transport.input());
+        this.slots = new Semaphore(transport.maxConnections());
         this.server = new ServerSocket();
         server.setReuseAddress(true);
         server.setSoTimeout(ACCEPT_MILLIS);
@@ -101,8 +101,9 @@ final class SyslogTcpListener {
     private void serve(Socket socket) throws IOException {
         // A sender that is gone without a word must not hold its slot for ever.
         socket.setKeepAlive(true);
-        SyslogConnection connection = new SyslogConnection(socket, receivers.create(), received, clock);
-        Thread thread = Thread.ofVirtual().name("syslog-tcp").unstarted(() -> {
+        SyslogConnection connection =
+                new SyslogConnection(socket, transport.handshake(), receivers.create(), received, clock);
+        Thread thread = Thread.ofVirtual().name("syslog-connection").unstarted(() -> {
             try {
                 connection.run();
             } finally {

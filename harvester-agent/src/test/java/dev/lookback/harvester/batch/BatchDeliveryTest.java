@@ -101,7 +101,7 @@ class BatchDeliveryTest {
     @Test
     void stopsInTimeWhenTheTargetIsAwayAndCountsWhatIsLost() {
         sender = InMemoryBatchSender.away();
-        BatchDelivery delivery = start();
+        BatchDelivery delivery = start(Duration.ofMillis(50));
         buffer.offer(SampleLines.line("web-1", 0, "one"));
 
         delivery.stop();
@@ -136,8 +136,12 @@ class BatchDeliveryTest {
     }
 
     private BatchDelivery start() {
-        BatchDelivery delivery = new BatchDelivery(
-                buffer, sender, new AgentFile(directory), new HarvesterMetrics(registry), new BatchMetrics(registry));
+        return start(Duration.ofSeconds(30));
+    }
+
+    private BatchDelivery start(Duration stopLimit) {
+        BatchMetrics metrics = new BatchMetrics(new HarvesterMetrics(registry), registry);
+        BatchDelivery delivery = new BatchDelivery(buffer, sender, new AgentFile(directory), metrics, stopLimit);
         delivery.start();
         return delivery;
     }
