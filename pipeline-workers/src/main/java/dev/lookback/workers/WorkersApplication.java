@@ -1,5 +1,6 @@
 package dev.lookback.workers;
 
+import dev.lookback.process.LastResort;
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
 import dev.lookback.workers.indexer.IndexerConfiguration;
@@ -9,6 +10,8 @@ import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The process {@code workers}. A stage's configuration is imported here and conditional on its role. */
@@ -24,6 +27,11 @@ import org.springframework.context.annotation.Import;
     IndexerConfiguration.class,
 })
 public class WorkersApplication {
+
+    @Bean
+    ListenerWatch listenerWatch(ApplicationContext context) {
+        return new ListenerWatch(new LastResort(context)::exit);
+    }
 
     public static void main(String[] arguments) {
         LookbackProcess.run(WorkersApplication.class, "workers", arguments);

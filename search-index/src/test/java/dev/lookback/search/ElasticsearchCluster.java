@@ -2,6 +2,7 @@ package dev.lookback.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.lookback.embedded.EmbeddedElasticsearch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A real server, with our beans as a process has them. */
 final class ElasticsearchCluster implements TestCluster, AutoCloseable {
@@ -23,10 +25,17 @@ final class ElasticsearchCluster implements TestCluster, AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Calls calls;
 
-    ElasticsearchCluster(URI uri) {
+    ElasticsearchCluster(EmbeddedElasticsearch server) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.elasticsearch.uris", server.uri());
+        server.user().ifPresent(user -> {
+            properties.put("spring.elasticsearch.username", user.name());
+            properties.put("spring.elasticsearch.password", user.password());
+        });
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
-                .properties("spring.elasticsearch.uris=" + uri, "spring.main.banner-mode=off")
+                .properties(properties)
+                .properties("spring.main.banner-mode=off")
                 .run();
         calls = new Calls(context.getBean(Rest5Client.class));
     }

@@ -2,9 +2,11 @@ package dev.lookback.search;
 
 import dev.lookback.embedded.ElasticsearchVersion;
 
+import java.util.Optional;
+
 class ElasticsearchPreviousIT extends SearchOnElasticsearch {
 
     ElasticsearchPreviousIT() {
-        super(ElasticsearchVersion.previous());
+        super(ElasticsearchVersion.previous(), Optional.empty());
     }
 }

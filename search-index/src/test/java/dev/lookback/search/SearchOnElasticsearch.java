@@ -1,5 +1,6 @@
 package dev.lookback.search;
 
+import dev.lookback.embedded.ElasticsearchUser;
 import dev.lookback.embedded.ElasticsearchVersion;
 import dev.lookback.embedded.EmbeddedElasticsearch;
 import org.junit.jupiter.api.AfterAll;
@@ -9,23 +10,31 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Every contract on one version of the real server, and what only a real one can show. */
+/**
+ * Every contract on one version of the real server, for anybody or for a user with the role of the documentation, and what
+ * only a real one can show.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SearchOnElasticsearch {
 
     private final ElasticsearchVersion version;
+    private final Optional<ElasticsearchUser> user;
     private EmbeddedElasticsearch server;
     private ElasticsearchCluster cluster;
 
-    SearchOnElasticsearch(ElasticsearchVersion version) {
+    /** @param user for security on */
+    SearchOnElasticsearch(ElasticsearchVersion version, Optional<ElasticsearchUser> user) {
         this.version = version;
+        this.user = user;
     }
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        server = EmbeddedElasticsearch.start(directory, version);
-        cluster = new ElasticsearchCluster(server.uri());
+        server = user.map(known -> EmbeddedElasticsearch.startSecured(directory, version, known))
+                .orElseGet(() -> EmbeddedElasticsearch.start(directory, version));
+        cluster = new ElasticsearchCluster(server);
     }
 
     @AfterAll

@@ -1,11 +1,24 @@
 package dev.lookback.embedded;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
-/** An Elasticsearch node. A directory that a newer version has written is refused by an older one. */
-public record ElasticsearchSettings(Path directory, int port, int transportPort, ElasticsearchVersion version) {
+/**
+ * An Elasticsearch node. A directory that a newer version has written is refused by an older one.
+ *
+ * @param user who alone may use it; anybody when empty
+ */
+public record ElasticsearchSettings(
+        Path directory, int port, int transportPort, ElasticsearchVersion version, Optional<ElasticsearchUser> user) {
+
+    /** A server for anybody. */
+    public ElasticsearchSettings(Path directory, int port, int transportPort, ElasticsearchVersion version) {
+        this(directory, port, transportPort, version, Optional.empty());
+    }
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
@@ -26,7 +39,22 @@ public record ElasticsearchSettings(Path directory, int port, int transportPort,
                 .command(
                         home.classPath("elasticsearch-node"),
                         "dev.lookback.embedded.elasticsearch.ElasticsearchNode",
-                        Map.of());
+                        credentials());
+    }
+
+    /** To be in place before the node starts. */
+    void writeRealm() throws IOException {
+        if (user.isPresent()) {
+            Path configuration = Files.createDirectories(directory.resolve("config"));
+            for (Map.Entry<String, String> file : user.get().realm().entrySet()) {
+                Files.writeString(configuration.resolve(file.getKey()), file.getValue());
+            }
+        }
+    }
+
+    private Map<String, String> credentials() {
+        return user.map(known -> Map.of("ELASTICSEARCH_USER", known.name(), "ELASTICSEARCH_PASSWORD", known.password()))
+                .orElseGet(Map::of);
     }
 
     /** Named by Elastic as {@code linux-x64}, {@code linux-aarch64}, {@code darwin-x64}... */

@@ -2,21 +2,29 @@ package dev.lookback.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A real Elasticsearch server for a test, on free ports. */
 public final class EmbeddedElasticsearch implements AutoCloseable {
     private final ElasticsearchSettings settings;
-    private final RunningNode node;
+    private final RunningService service;
 
     private EmbeddedElasticsearch(ElasticsearchSettings settings) {
         this.settings = settings;
-        node = RunningNode.start(settings.command(EmbeddedHome.located()));
+        service = ServiceRunner.chosen().elasticsearch(settings);
     }
 
     /** Returns when it takes requests and the indexes that the directory holds are recovered. */
     public static EmbeddedElasticsearch start(Path directory, ElasticsearchVersion version) {
         return new EmbeddedElasticsearch(
                 new ElasticsearchSettings(directory, FreePorts.next(), FreePorts.next(), version));
+    }
+
+    /** With security on: only this user may come in, and may what Lookback needs. */
+    public static EmbeddedElasticsearch startSecured(
+            Path directory, ElasticsearchVersion version, ElasticsearchUser user) {
+        return new EmbeddedElasticsearch(
+                new ElasticsearchSettings(directory, FreePorts.next(), FreePorts.next(), version, Optional.of(user)));
     }
 
     public static EmbeddedElasticsearch start(Path directory) {
@@ -27,22 +35,27 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         return settings.uri();
     }
 
+    /** Who may use it; anybody when empty. */
+    public Optional<ElasticsearchUser> user() {
+        return settings.user();
+    }
+
     public ElasticsearchVersion version() {
         return settings.version();
     }
 
-    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
+    /** Nothing is flushed, nothing is said to anybody. */
     public void kill() {
-        node.kill();
+        service.kill();
     }
 
     /** On the same ports and the same data, after a clean stop unless it was killed before. */
     public void restart() {
-        node.restart();
+        service.restart();
     }
 
     @Override
     public void close() {
-        node.close();
+        service.close();
     }
 }

@@ -34,6 +34,11 @@ public record EmbeddedHome(Path root) {
         return built("elasticsearch-node", Path.of("distribution", "elasticsearch-" + version.number()));
     }
 
+    /** The role that operators are told to make for Lookback. */
+    Path elasticsearchRoles() {
+        return root.resolve(Path.of("docs", "elasticsearch", "roles.yml"));
+    }
+
     private Path built(String node, Path output) {
         Path built = root.resolve(Path.of("embedded-services", node, "target")).resolve(output);
         if (!Files.isDirectory(built)) {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 /** A real Kafka broker for a test, on free ports. */
 public final class EmbeddedKafka implements AutoCloseable {
     private final KafkaSettings settings;
-    private final RunningNode node;
+    private final RunningService service;
 
     private EmbeddedKafka(KafkaSettings settings) {
         this.settings = settings;
-        node = RunningNode.start(settings.command(EmbeddedHome.located()));
+        service = ServiceRunner.chosen().kafka(settings);
     }
 
     /** Returns when it takes requests, with the data that the directory holds. */
@@ -21,18 +21,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         return settings.bootstrapServers();
     }
 
-    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
+    /** Nothing is flushed, nothing is said to anybody. */
     public void kill() {
-        node.kill();
+        service.kill();
     }
 
     /** On the same ports and the same data, after a clean stop unless it was killed before. */
     public void restart() {
-        node.restart();
+        service.restart();
     }
 
     @Override
     public void close() {
-        node.close();
+        service.close();
     }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 /** A real S3 endpoint for a test, on a free port. */
 public final class EmbeddedS3 implements AutoCloseable {
     private final S3Settings settings;
-    private final RunningNode node;
+    private final RunningService service;
 
     private EmbeddedS3(S3Settings settings) {
         this.settings = settings;
-        node = RunningNode.start(settings.command(EmbeddedHome.located()));
+        service = ServiceRunner.chosen().s3(settings);
     }
 
     /** Returns when it takes requests, with the objects that the directory holds. */
@@ -43,18 +43,18 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
+    /** Nothing is flushed, nothing is said to anybody. */
     public void kill() {
-        node.kill();
+        service.kill();
     }
 
     /** On the same port and the same data, after a clean stop unless it was killed before. */
     public void restart() {
-        node.restart();
+        service.restart();
     }
 
     @Override
     public void close() {
-        node.close();
+        service.close();
     }
 }

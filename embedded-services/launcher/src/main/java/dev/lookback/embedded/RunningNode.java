@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * A node that this JVM has started, for tests: killed, started again and closed by the test's own thread. It starts in
  * half the time, with the quick compiler alone; measure speed with a node that is started from its settings' command.
  */
-final class RunningNode implements AutoCloseable {
+final class RunningNode implements RunningService {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_MILLISECONDS = 20;
@@ -51,14 +51,14 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: nothing is flushed, nothing is said to anybody. */
-    void kill() {
+    @Override
+    public void kill() {
         process.destroyForcibly();
         exits(process, STOP_LIMIT);
     }
 
-    /** On the same ports and the same data, after a clean stop unless it was killed before. */
-    void restart() {
+    @Override
+    public void restart() {
         close();
         process = launch();
     }

@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** Takes {@code home} (the unpacked distribution), {@code directory}, {@code port} and {@code transport-port}. */
+/**
+ * Takes {@code home} (the unpacked distribution), {@code directory}, {@code port} and {@code transport-port}; from the
+ * environment, if its directory's {@code config} names users, one of them to ask the node with whether it is ready.
+ */
 final class ElasticsearchNode implements Node {
     private static final String LOGGING = "log4j2.properties";
 
@@ -37,16 +41,21 @@ final class ElasticsearchNode implements Node {
         Path directory = arguments.path("directory");
         Path configuration = directory.resolve("config");
         copyLogging(configuration);
+        Optional<String> authorization = Recovery.authorization(System.getenv());
         NodeSettings settings = new NodeSettings(
-                arguments.path("home"), directory, arguments.port("port"), arguments.port("transport-port"));
+                arguments.path("home"),
+                directory,
+                arguments.port("port"),
+                arguments.port("transport-port"),
+                authorization.isPresent());
         Environment environment = InternalSettingsPreparer.prepareEnvironment(
                 settings.settings(), Map.of(), configuration, () -> NodeSettings.NODE_NAME);
         LogConfigurator.configure(environment, true);
-        var modules = ServerModules.load(environment.modulesDir());
+        var modules = ServerModules.load(environment.modulesDir(), settings.isSecured());
         var node = new org.elasticsearch.node.Node(
                 environment, PluginsLoader.createPluginsLoader(modules, Set.of(), Map.of()));
         node.start();
-        Recovery.await(settings.port());
+        Recovery.await(settings.port(), authorization);
         return new ElasticsearchNode(node);
     }
 

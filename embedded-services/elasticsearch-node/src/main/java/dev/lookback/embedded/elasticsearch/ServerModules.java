@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 /** The modules of the distribution that we run, asked for in the one way that differs between Elasticsearch 8 and 9. */
 final class ServerModules {
     private static final String LOADER = "loadModulesBundles";
-    /** Users, licences, monitoring: 40 % of the time to start, and none of what an index of ours needs. */
+    /** Users, licences, monitoring: 40 % of the time to start, and none of what an index without users needs. */
     private static final String NOT_NEEDED = "x-pack-";
 
     private ServerModules() {}
 
-    static Set<PluginBundle> load(Path modules) throws ReflectiveOperationException {
+    /** @param isSecured whether users are asked for their passwords, which is x-pack's */
+    static Set<PluginBundle> load(Path modules, boolean isSecured) throws ReflectiveOperationException {
         return all(modules).stream()
-                .filter(module -> !module.pluginDescriptor().getName().startsWith(NOT_NEEDED))
+                .filter(module ->
+                        isSecured || !module.pluginDescriptor().getName().startsWith(NOT_NEEDED))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
