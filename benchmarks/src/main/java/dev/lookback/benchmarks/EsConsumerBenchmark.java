@@ -73,9 +73,18 @@ final class EsConsumerBenchmark {
         }
         produce(kafka, environment, values);
         Progress warm = Progress.await(() -> delivered(consumers), events / 4.0, LIMIT);
+        Duration before = processorTime(consumers);
         Progress all = Progress.await(() -> delivered(consumers), events, LIMIT);
+        Duration used = processorTime(consumers).minus(before);
         stop(consumers);
+        System.out.printf(
+                "%d × es-consumer      %,8.1f s of processor a million documents%n",
+                count, used.toMillis() * 1_000.0 / (all.value() - warm.value()));
         return all.rateSince(warm);
+    }
+
+    private static Duration processorTime(List<AppProcess> consumers) {
+        return consumers.stream().map(AppProcess::processorTime).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static double delivered(List<AppProcess> consumers) throws Exception {
