@@ -22,8 +22,9 @@ final class BsdHeader {
     }
 
     int read(byte[] buffer, int start, int end, long receivedSecond, SyslogMessage message) {
-        int behind = time.read(buffer, start, end, receivedSecond, message);
-        if (behind == start) {
+        int first = spaces(buffer, start, end);
+        int behind = time.read(buffer, first, end, receivedSecond, message);
+        if (behind == first) {
             return HeaderNames.tag(buffer, start, end, message);
         }
         return readNames(buffer, behind, end, message);

@@ -42,11 +42,9 @@ final class SyslogInput implements SmartLifecycle {
     @Override
     public void start() {
         if (properties.tcp().enabled()) {
-            SyslogTransport transport =
-                    new SyslogTransport(SyslogTransport.TCP, properties.tcp().maxConnections(), Handshake.NONE);
-            tcp = bind("port", port, "TCP", address -> new SyslogTcpListener(address, transport, receivers, clock));
+            int maxConnections = properties.tcp().maxConnections();
+            tcp = listen("port", port, new SyslogTransport(SyslogTransport.TCP, maxConnections, Handshake.NONE));
             port = tcp.port();
-            tcp.start();
         }
         if (properties.udp().enabled()) {
             udp = bind(
@@ -55,16 +53,20 @@ final class SyslogInput implements SmartLifecycle {
             udp.start();
         }
         if (tlsHandshake != null) {
-            SyslogTransport transport =
-                    new SyslogTransport(SyslogTransport.TLS, properties.tls().maxConnections(), tlsHandshake);
-            tls = bind(
+            SyslogProperties.Tls settings = properties.tls();
+            tls = listen(
                     "tls.port",
-                    properties.tls().port(),
-                    "TCP",
-                    address -> new SyslogTcpListener(address, transport, receivers, clock));
-            tls.start();
+                    settings.port(),
+                    new SyslogTransport(SyslogTransport.TLS, settings.maxConnections(), tlsHandshake));
         }
         isRunning = true;
+    }
+
+    private SyslogTcpListener listen(String setting, int number, SyslogTransport transport) {
+        SyslogTcpListener listener =
+                bind(setting, number, "TCP", address -> new SyslogTcpListener(address, transport, receivers, clock));
+        listener.start();
+        return listener;
     }
 
     private <T> T bind(String setting, int number, String protocol, Binding<T> binding) {
