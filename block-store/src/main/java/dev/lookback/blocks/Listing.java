@@ -5,13 +5,12 @@ import dev.lookback.model.block.Part;
 import dev.lookback.model.block.PartName;
 import dev.lookback.model.time.Interval;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Collects a listing's keys into blocks. Data without a manifest does not count; a manifest without data does, with no
@@ -19,14 +18,14 @@ import java.util.TreeSet;
  */
 final class Listing {
 
-    private final SortedMap<Interval, SortedSet<PartName>> manifests = new TreeMap<>();
+    private final SortedMap<Interval, SortedMap<PartName, Instant>> manifests = new TreeMap<>();
     private final Map<ArchiveKeys.Entry, Long> sizes = new HashMap<>();
 
-    void add(ArchiveKeys.Entry entry, long size) {
+    void add(ArchiveKeys.Entry entry, long size, Instant written) {
         if (entry.isManifest()) {
             manifests
-                    .computeIfAbsent(entry.interval(), interval -> new TreeSet<>())
-                    .add(entry.name());
+                    .computeIfAbsent(entry.interval(), interval -> new TreeMap<>())
+                    .put(entry.name(), written);
         } else {
             sizes.put(entry, size);
         }
@@ -38,11 +37,15 @@ final class Listing {
                 .toList();
     }
 
-    private Block block(Interval interval, SortedSet<PartName> names) {
-        List<Part> parts = names.stream()
-                .map(name ->
-                        new Part(interval, name, sizes.getOrDefault(new ArchiveKeys.Entry(interval, name, false), 0L)))
+    private Block block(Interval interval, SortedMap<PartName, Instant> manifests) {
+        List<Part> parts = manifests.entrySet().stream()
+                .map(manifest ->
+                        new Part(interval, manifest.getKey(), size(interval, manifest.getKey()), manifest.getValue()))
                 .toList();
         return Block.of(interval, parts);
+    }
+
+    private long size(Interval interval, PartName name) {
+        return sizes.getOrDefault(new ArchiveKeys.Entry(interval, name, false), 0L);
     }
 }

@@ -66,7 +66,7 @@ final class S3BlockCatalogue implements BlockCatalogue {
             if (entry.isPresent() && entry.get().interval().compareTo(last) > 0) {
                 break;
             }
-            entry.ifPresent(found -> listing.add(found, object.size()));
+            entry.ifPresent(found -> listing.add(found, object.size(), object.lastModified()));
         }
         return listing.blocks();
     }

@@ -13,7 +13,7 @@ class ArchiveKeysTest {
     private static final Environment PROD = new Environment("prod");
     private static final PartName NAME =
             PartName.parse("1f0c9a3b-3-0-9-12-3456").orElseThrow();
-    private static final Part PART = new Part(Interval.parse("3k9xd"), NAME, 1);
+    private static final Part PART = new Part(Interval.parse("3k9xd"), NAME, 1, java.time.Instant.EPOCH);
 
     private final ArchiveKeys keys = new ArchiveKeys("logs/");
 

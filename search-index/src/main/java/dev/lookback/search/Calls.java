@@ -5,6 +5,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +15,11 @@ import java.io.InputStream;
 /** Administrative requests: a JSON body there and back, errors as exceptions of this package. */
 final class Calls {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Fractions as they were written: an event that is read back passes through here. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private static final int FIRST_ERROR = 400;
 
     private final Rest5Client client;

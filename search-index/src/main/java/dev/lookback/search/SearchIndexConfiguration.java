@@ -30,6 +30,16 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    EventSearch eventSearch(Rest5Client client, SearchIndexProperties properties) {
+        return new ElasticsearchEventSearch(new Calls(client), properties.searchLimit());
+    }
+
+    @Bean
+    SearchStorage searchStorage(Rest5Client client) {
+        return new ElasticsearchSearchStorage(new Calls(client));
+    }
+
+    @Bean
     HistoryRecords historyRecords(ElasticsearchOperations operations) {
         return new ElasticsearchHistoryRecords(operations);
     }

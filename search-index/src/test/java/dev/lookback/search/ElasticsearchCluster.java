@@ -75,6 +75,16 @@ final class ElasticsearchCluster implements TestCluster, AutoCloseable {
     }
 
     @Override
+    public EventSearch eventSearch() {
+        return context.getBean(EventSearch.class);
+    }
+
+    @Override
+    public SearchStorage searchStorage() {
+        return context.getBean(SearchStorage.class);
+    }
+
+    @Override
     public boolean hasIndex(String name) {
         return calls.get("/" + name + "/_settings").isFound();
     }

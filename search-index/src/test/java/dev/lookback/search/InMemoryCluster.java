@@ -30,6 +30,16 @@ final class InMemoryCluster implements TestCluster {
     }
 
     @Override
+    public EventSearch eventSearch() {
+        return search.eventSearch();
+    }
+
+    @Override
+    public SearchStorage searchStorage() {
+        return search.searchStorage();
+    }
+
+    @Override
     public boolean hasIndex(String name) {
         return search.indexNames().contains(name);
     }

@@ -51,6 +51,14 @@ public final class InMemorySearch {
         return new InMemoryPolicies(this, policies);
     }
 
+    public EventSearch eventSearch() {
+        return new InMemoryEventSearch(this);
+    }
+
+    public SearchStorage searchStorage() {
+        return new InMemorySearchStorage(this);
+    }
+
     /** Makes an index that is not ours, whatever it is called. */
     public synchronized void createForeignIndex(String name) {
         indexes.put(name, new InMemoryIndex());
@@ -77,6 +85,12 @@ public final class InMemorySearch {
             }
         });
         return documents;
+    }
+
+    synchronized boolean hasTarget(String target) {
+        return indexes.entrySet().stream()
+                .anyMatch(index -> index.getKey().equals(target)
+                        || index.getValue().aliases.contains(target));
     }
 
     void requireAvailable() {

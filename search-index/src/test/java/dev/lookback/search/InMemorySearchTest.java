@@ -40,6 +40,22 @@ class InMemorySearchTest {
     }
 
     @Nested
+    class Searching extends EventSearchContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Storage extends SearchStorageContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Records extends HistoryRecordsContract {
         @Override
         TestCluster cluster() {

@@ -9,6 +9,8 @@ import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchClientA
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchRestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import java.time.Duration;
+
 class SearchIndexPropertiesTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -19,22 +21,30 @@ class SearchIndexPropertiesTest {
             .withUserConfiguration(SearchIndexConfiguration.class);
 
     @Test
-    void contentTypesArePlainByDefault() {
+    void hasDefaults() {
         runner.run(context -> {
-            assertThat(context.getBean(SearchIndexProperties.class)).isEqualTo(new SearchIndexProperties(true));
+            assertThat(context.getBean(SearchIndexProperties.class))
+                    .isEqualTo(new SearchIndexProperties(true, Duration.ofSeconds(10)));
             assertThat(context).hasSingleBean(PlainContentTypes.class);
         });
     }
 
     @Test
-    void contentTypesMayNameTheClientsVersion() {
-        runner.withPropertyValues("lookback.elasticsearch.plain-content-types=false")
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(PlainContentTypes.class));
+    void everySettingIsRead() {
+        runner.withPropertyValues(
+                        "lookback.elasticsearch.plain-content-types=false", "lookback.elasticsearch.search-limit=3s")
+                .run(context -> {
+                    assertThat(context.getBean(SearchIndexProperties.class))
+                            .isEqualTo(new SearchIndexProperties(false, Duration.ofSeconds(3)));
+                    assertThat(context).doesNotHaveBean(PlainContentTypes.class);
+                });
     }
 
     @Test
-    void neitherYesNorNoIsNoSetting() {
+    void refusesWhatCannotBe() {
         runner.withPropertyValues("lookback.elasticsearch.plain-content-types=sometimes")
+                .run(context -> assertThat(context).hasFailed());
+        runner.withPropertyValues("lookback.elasticsearch.search-limit=0s")
                 .run(context -> assertThat(context).hasFailed());
     }
 }

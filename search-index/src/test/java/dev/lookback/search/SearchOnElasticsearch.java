@@ -76,6 +76,22 @@ abstract class SearchOnElasticsearch {
     }
 
     @Nested
+    class Searching extends EventSearchContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
+    class Storage extends SearchStorageContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Records extends HistoryRecordsContract {
         @Override
         TestCluster cluster() {

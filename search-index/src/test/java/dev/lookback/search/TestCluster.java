@@ -13,6 +13,10 @@ interface TestCluster {
 
     Policies policies();
 
+    EventSearch eventSearch();
+
+    SearchStorage searchStorage();
+
     boolean hasIndex(String name);
 
     void createForeignIndex(String name);

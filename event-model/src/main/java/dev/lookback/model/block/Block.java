@@ -2,7 +2,9 @@ package dev.lookback.model.block;
 
 import dev.lookback.model.time.Interval;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,6 +34,14 @@ public record Block(Interval interval, List<Part> parts) {
 
     public long rawBytes() {
         return parts.stream().mapToLong(part -> part.name().rawBytes()).sum();
+    }
+
+    /** When the last of its parts was. */
+    public Instant writtenAt() {
+        return parts.stream()
+                .map(Part::writtenAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public long compressedBytes() {

@@ -46,6 +46,6 @@ public record PartManifest(
     public record Writing(Instant writtenAt, boolean late) {}
 
     public Part part() {
-        return new Part(interval, name, content.compressedBytes());
+        return new Part(interval, name, content.compressedBytes(), writing.writtenAt());
     }
 }

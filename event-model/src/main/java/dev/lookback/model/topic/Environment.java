@@ -36,6 +36,11 @@ public record Environment(@JsonValue String name) implements Comparable<Environm
         return "d-" + name;
     }
 
+    /** The consumer group that indexes recent events. */
+    public String esConsumerGroup() {
+        return "lookback-es-consumer-" + name;
+    }
+
     /** The consumer group whose committed metadata says which intervals are closed. */
     public String compressorGroup() {
         return "lookback-compressor-" + name;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -87,6 +88,6 @@ class PartNameTest {
     }
 
     private static Part part(String name) {
-        return new Part(INTERVAL, PartName.parse(name).orElseThrow(), 100);
+        return new Part(INTERVAL, PartName.parse(name).orElseThrow(), 100, Instant.EPOCH);
     }
 }

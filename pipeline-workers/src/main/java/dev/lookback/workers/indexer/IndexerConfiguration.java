@@ -35,7 +35,6 @@ import java.util.Properties;
 @Import(SearchIndexConfiguration.class)
 public class IndexerConfiguration {
 
-    private static final String GROUP = "lookback-indexers";
     private static final long POLL_MILLIS = 500;
 
     @Bean
@@ -87,7 +86,7 @@ public class IndexerConfiguration {
     private static KafkaMessageListenerContainer<byte[], byte[]> container(
             ConsumerFactory<byte[], byte[]> consumers, TaskWorker worker) {
         ContainerProperties properties = new ContainerProperties(WorkTopics.HISTORY_TASKS);
-        properties.setGroupId(GROUP);
+        properties.setGroupId(WorkTopics.INDEXERS);
         properties.setPollTimeout(POLL_MILLIS);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
         Properties consumer = properties.getKafkaConsumerProperties();

@@ -60,7 +60,7 @@ class RecentListenerConfiguration {
             RecentListener listener,
             ConsumerFactory<byte[], byte[]> consumers) {
         ContainerProperties properties = new ContainerProperties(topic.name());
-        properties.setGroupId("lookback-es-consumer-" + workers.environment());
+        properties.setGroupId(workers.environment().esConsumerGroup());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);
         // The listener commits: behind what is settled, whenever it is.

@@ -1,0 +1,32 @@
+package dev.lookback.search;
+
+import dev.lookback.model.topic.Environment;
+
+import java.util.List;
+
+/**
+ * What Elasticsearch stands on, and how much of it an environment takes. Asking changes nothing; all methods throw
+ * {@link SearchUnavailableException} when there is no answer now.
+ */
+public interface SearchStorage {
+
+    /** The nodes that are there, by their names. */
+    List<Node> nodes();
+
+    /** Of all recent indexes of an environment. */
+    Usage recent(Environment environment);
+
+    /** Of all history indexes of an environment, loading ones included. */
+    Usage history(Environment environment);
+
+    /** A node, and the file system that it keeps indexes on. */
+    record Node(String name, long totalBytes, long availableBytes) {}
+
+    /**
+     * How much is there.
+     *
+     * @param events of which a search finds some only after a refresh
+     * @param bytes with replicas
+     */
+    record Usage(int indexes, long events, long bytes) {}
+}
