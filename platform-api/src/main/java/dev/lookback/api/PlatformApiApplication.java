@@ -3,9 +3,12 @@ package dev.lookback.api;
 import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
 import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.page.PageConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
 import dev.lookback.api.schedule.ScheduleConfiguration;
+import dev.lookback.api.search.SearchConfiguration;
+import dev.lookback.api.status.StatusConfiguration;
 import dev.lookback.blocks.BlockStoreConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.process.LookbackProcess;
@@ -33,6 +36,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     HistoryConfiguration.class,
     ScheduleConfiguration.class,
     ExpiryConfiguration.class,
+    SearchConfiguration.class,
+    StatusConfiguration.class,
+    PageConfiguration.class,
 })
 public class PlatformApiApplication {
 

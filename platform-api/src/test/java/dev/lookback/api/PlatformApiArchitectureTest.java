@@ -32,6 +32,14 @@ class PlatformApiArchitectureTest {
             .resideInAnyPackage("..api.history..", "..api.expiry..");
 
     @ArchTest
+    static final ArchRule searchingAndStatusSeeNeitherHistoryNorTheSchedulerNorTheSweep = noClasses()
+            .that()
+            .resideInAnyPackage("..api.search..", "..api.status..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..api.history..", "..api.schedule..", "..api.expiry..");
+
+    @ArchTest
     static final ArchRule theSweepSeesNoOtherStage = noClasses()
             .that()
             .resideInAPackage("..api.expiry..")

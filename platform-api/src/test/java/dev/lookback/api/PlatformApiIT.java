@@ -140,7 +140,9 @@ class PlatformApiIT {
                         "/history-indexes/{index}",
                         "/environments",
                         "/environments/{environment}/blocks",
-                        "/environments/{environment}/policy");
+                        "/environments/{environment}/policy",
+                        "/environments/{environment}/status",
+                        "/search");
         assertThat(send(HttpRequest.newBuilder(URI.create(address(api) + "/swagger-ui.html"))
                                 .build())
                         .statusCode())

@@ -6,6 +6,9 @@ import dev.lookback.api.environment.TestArchive;
 import dev.lookback.api.history.HistoryConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.search.SearchConfiguration;
+import dev.lookback.api.status.StatusRestTestConfiguration;
+import dev.lookback.search.EventSearch;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.InMemorySearch;
@@ -23,7 +26,9 @@ import java.util.List;
     ProblemConfiguration.class,
     HistoryConfiguration.class,
     PolicyConfiguration.class,
-    EnvironmentRestTestConfiguration.class
+    SearchConfiguration.class,
+    EnvironmentRestTestConfiguration.class,
+    StatusRestTestConfiguration.class,
 })
 public class RestTestApplication {
 
@@ -55,6 +60,11 @@ public class RestTestApplication {
     @Bean
     Policies policies(InMemorySearch search) {
         return search.policies();
+    }
+
+    @Bean
+    EventSearch eventSearch(InMemorySearch search) {
+        return search.eventSearch();
     }
 
     @Bean

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers tasks with a few events an interval, as the real one does with those of its block. */
-final class TestIndexer implements AutoCloseable {
+public final class TestIndexer implements AutoCloseable {
 
     /** An interval. */
-    static final int EVENTS = 4;
+    public static final int EVENTS = 4;
 
     private final KafkaConsumer<byte[], byte[]> tasks;
     private final KafkaProducer<byte[], byte[]> results;
@@ -39,7 +39,7 @@ final class TestIndexer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "test-indexer");
 
     /** Takes all tasks, and answers those of the environment. */
-    TestIndexer(String kafka, DocumentWriter writer, String environment) {
+    public TestIndexer(String kafka, DocumentWriter writer, String environment) {
         this.tasks = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -62,12 +62,12 @@ final class TestIndexer implements AutoCloseable {
     }
 
     /** Is silent after so many. */
-    TestIndexer answering(int tasksAtMost) {
+    public TestIndexer answering(int tasksAtMost) {
         limit = tasksAtMost;
         return this;
     }
 
-    int answered() {
+    public int answered() {
         return answered.get();
     }
 

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +59,13 @@ class EnvironmentController {
 
     private IntervalBlock row(Interval interval, Optional<Block> block, Closing closing) {
         TimeRange span = archive.intervals().range(interval);
-        Instant closesAt = closing.isClosed(interval) ? null : archive.closesAt(interval);
-        return IntervalBlock.of(interval, span, block, closesAt);
+        // A part of the batches that were in time is written within seconds; another interval's length is patience
+        // enough.
+        IntervalBlock.Due due = new IntervalBlock.Due(
+                archive.closesAt(interval),
+                !closing.isClosed(interval),
+                archive.intervals().length());
+        return IntervalBlock.of(interval, span, block, due);
     }
 
     private Map<Interval, Block> blocks(Environment environment, TimeRange range) {

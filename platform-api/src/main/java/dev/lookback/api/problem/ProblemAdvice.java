@@ -18,6 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import java.io.UncheckedIOException;
@@ -62,7 +63,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(e, badRequest(unknown.getPropertyName(), unknown(unknown)), request);
             case JacksonException invalid
             when !path(invalid).isEmpty() ->
-                answer(e, badRequest(path(invalid), path(invalid) + ": of the wrong type (expected: text)"), request);
+                answer(
+                        e,
+                        badRequest(
+                                path(invalid),
+                                path(invalid) + ": of the wrong type (expected: " + typeOf(invalid) + ')'),
+                        request);
             case null, default ->
                 answer(
                         e,
@@ -126,6 +132,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(JacksonException.Reference::getPropertyName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."));
+    }
+
+    private static String typeOf(JacksonException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (type == null || type == String.class) {
+            return "text";
+        }
+        return Number.class.isAssignableFrom(type) ? "a whole number" : "an object";
     }
 
     private static String expected(@Nullable Class<?> type) {

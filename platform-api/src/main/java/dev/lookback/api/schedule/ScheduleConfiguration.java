@@ -21,8 +21,6 @@ import java.time.Clock;
 @EnableConfigurationProperties(SchedulerProperties.class)
 public class ScheduleConfiguration {
 
-    private static final String GROUP = "lookback-schedulers";
-
     @Bean
     SchedulerMetrics schedulerMetrics(MeterRegistry registry) {
         return new SchedulerMetrics(registry);
@@ -58,7 +56,7 @@ public class ScheduleConfiguration {
             ConsumerFactory<byte[], byte[]> kafka, SchedulerLoop loop, SchedulerMetrics metrics) {
         ProgressListener listener = new ProgressListener(loop, metrics);
         ContainerProperties properties = new ContainerProperties(WorkTopics.HISTORY_PROGRESS);
-        properties.setGroupId(GROUP);
+        properties.setGroupId(WorkTopics.SCHEDULERS);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);

@@ -55,7 +55,11 @@ class EnvironmentRestTest {
                 .andExpect(jsonPath("$[0].events").value(4))
                 .andExpect(jsonPath("$[0].rawBytes").value(200))
                 .andExpect(jsonPath("$[0].compressedBytes").value(18))
+                .andExpect(jsonPath("$[0].writtenAt").value("2026-11-23T16:11:31.500Z"))
+                .andExpect(jsonPath("$[0].late").value(true))
                 .andExpect(jsonPath("$[1].parts").value(0))
+                .andExpect(jsonPath("$[1].writtenAt").doesNotExist())
+                .andExpect(jsonPath("$[1].late").value(false))
                 .andExpect(jsonPath("$[2].closesAt").value("2026-11-20T10:16:30Z"));
     }
 

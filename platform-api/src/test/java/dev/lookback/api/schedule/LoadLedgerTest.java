@@ -150,7 +150,8 @@ class LoadLedgerTest {
                 .mapToObj(LoadLedgerTest::interval)
                 .map(interval -> new Block(
                         interval,
-                        List.of(new Part(interval, new PartName("1f0c9a3b", 0, new OffsetRange(0, 0), 1, 1), 1))))
+                        List.of(new Part(
+                                interval, new PartName("1f0c9a3b", 0, new OffsetRange(0, 0), 1, 1), 1, Instant.EPOCH))))
                 .toList();
     }
 
