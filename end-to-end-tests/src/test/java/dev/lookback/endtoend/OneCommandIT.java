@@ -90,7 +90,7 @@ class OneCommandIT {
         Outcome demo = installation.run("demo").orFail();
 
         assertThat(demo.took()).isLessThan(LIMIT_OF_DEMO);
-        assertThat(demo.out()).contains("READY", "/swagger-ui.html");
+        assertThat(demo.out()).contains("READY", "/#/explore?index=history-local.", "/swagger-ui.html");
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Demo {
             long expected =
                     lines.stream().filter(line -> range.asksFor(line.time())).count();
             JsonNode index = load(api, range, expected);
-            show(index);
+            show(index, range);
         }
     }
 
@@ -107,12 +107,15 @@ public final class Demo {
         Thread.sleep(POLL);
     }
 
-    private void show(JsonNode index) {
+    private void show(JsonNode index, SampleRange range) {
         say(
                 "%s: %d events of that range",
                 state(index), index.path("events").path("indexed").asLong());
         out.println();
-        out.println("the API's page:  http://127.0.0.1:" + instance.port("api") + "/swagger-ui.html");
+        String page = "http://127.0.0.1:" + instance.port("api");
+        out.println("the page:        " + page + "/#/explore?index="
+                + index.path("index").asString() + "&start=" + range.askedStart() + "&end=" + range.askedEnd());
+        out.println("the API's page:  " + page + "/swagger-ui.html");
         out.println("three documents: curl -s '" + index.path("searchUrl").asString() + "?size=3&pretty'");
     }
 

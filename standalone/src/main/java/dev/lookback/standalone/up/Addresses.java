@@ -13,6 +13,7 @@ record Addresses(InstanceState state) {
         String environment = state.connections().environment();
         return Stream.of(
                         line("syslog", "127.0.0.1:%d (TCP and UDP)", "syslog"),
+                        line("page", "http://127.0.0.1:%d/", "api"),
                         line("API", "http://127.0.0.1:%d/swagger-ui.html", "api"),
                         line("recent", "http://127.0.0.1:%d/recent-" + environment + "/_search", "elasticsearch"),
                         line("Kafka", "127.0.0.1:%d", "kafka"),

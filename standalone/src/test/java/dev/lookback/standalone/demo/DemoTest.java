@@ -109,6 +109,7 @@ class DemoTest {
                 .contains("3500 of them wait for their blocks to close")
                 .contains("archived")
                 .contains("READY: 6000 events")
+                .contains("/#/explore?index=history-local.x&start=")
                 .contains("/swagger-ui.html")
                 .contains("curl -s 'http://127.0.0.1:9200/history-local.x/_search?size=3&pretty'");
     }
