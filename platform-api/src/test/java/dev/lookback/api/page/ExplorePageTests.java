@@ -32,7 +32,7 @@ abstract class ExplorePageTests extends PageTests {
     }
 
     @Test
-    void aQueryChoosesAndItsMistakeIsSaidInPlace() {
+    void aQueryChoosesUntilItIsCleared() {
         browser().open(DAY);
         expectTotal(ALL);
 
@@ -42,6 +42,24 @@ abstract class ExplorePageTests extends PageTests {
 
         browser().enter("#query", "");
         expectTotal(ALL);
+    }
+
+    @Test
+    void aMistakeInTheQueryIsSaidInElasticsearchsWords() {
+        browser().open(DAY);
+        expectTotal(ALL);
+
+        browser().enter("#query", "log.level:(error");
+        browser()
+                .awaits(() ->
+                        assertThat(browser().text(".problem")).contains("Failed to parse query [log.level:(error]"));
+        assertThat(browser().see("#query").getAttribute("aria-invalid")).isEqualTo("true");
+        // The refusal itself, and nothing else.
+        assertThat(browser().takeErrors()).singleElement().asString().contains("/search", "400");
+
+        browser().enter("#query", "log.level:error");
+        browser().see(ROWS);
+        assertThat(browser().all(".problem")).isEmpty();
     }
 
     @Test

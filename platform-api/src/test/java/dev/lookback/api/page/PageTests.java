@@ -1,5 +1,7 @@
 package dev.lookback.api.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -35,6 +37,6 @@ abstract class PageTests {
 
     @AfterEach
     void nothingWentWrong() {
-        browser().expectNoErrors();
+        assertThat(browser().takeErrors()).isEmpty();
     }
 }
