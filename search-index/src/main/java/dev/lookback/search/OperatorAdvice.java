@@ -27,8 +27,7 @@ public final class OperatorAdvice {
                     "missing authentication credentials",
                     "unable to authenticate"),
             new Rule(
-                    "the user may not do this: it needs manage_index_templates, and manage and write on recent-* and"
-                            + " history-*",
+                    "the user may not do this: what it needs is in docs/elasticsearch/roles.yml",
                     "security_exception"),
             new Rule(
                     "the cluster has as many shards as it may: delete indexes, add a node, or raise"
