@@ -27,8 +27,7 @@ public final class OperatorAdvice {
                     "missing authentication credentials",
                     "unable to authenticate"),
             new Rule(
-                    "the user may not do this: what it needs is in docs/elasticsearch/roles.yml",
-                    "security_exception"),
+                    "the user may not do this: what it needs is in docs/elasticsearch/roles.yml", "security_exception"),
             new Rule(
                     "the cluster has as many shards as it may: delete indexes, add a node, or raise"
                             + " cluster.max_shards_per_node",

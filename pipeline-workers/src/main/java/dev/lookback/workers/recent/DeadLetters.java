@@ -2,15 +2,19 @@ package dev.lookback.workers.recent;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.util.List;
+
 /** Where goes what cannot be indexed. */
 interface DeadLetters {
 
     /**
-     * Blocks until the letter is kept, however long that takes.
+     * Blocks until all of them are kept, however long that takes.
      *
-     * @param value the record's, or a line of it
-     * @param origin the record: its key, its headers, its place
-     * @throws InterruptedException if the process stops before it is kept
+     * @param origin the record that they are of: its key, its headers, its place
+     * @throws InterruptedException if the process stops before they are kept; some may be
      */
-    void keep(byte[] value, ConsumerRecord<byte[], byte[]> origin, String reason) throws InterruptedException;
+    void keep(List<Letter> letters, ConsumerRecord<byte[], byte[]> origin) throws InterruptedException;
+
+    /** @param value the record's, or a line of it */
+    record Letter(byte[] value, String reason) {}
 }

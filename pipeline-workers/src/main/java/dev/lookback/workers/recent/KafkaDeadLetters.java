@@ -8,12 +8,16 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaOperations;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,34 +40,61 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     }
 
     @Override
-    public void keep(byte[] value, ConsumerRecord<byte[], byte[]> origin, String reason) throws InterruptedException {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, null, null, origin.key(), value, headers(origin, reason));
-        while (!isKept(letter)) {
-            if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+    public void keep(List<Letter> letters, ConsumerRecord<byte[], byte[]> origin) throws InterruptedException {
+        List<ProducerRecord<byte[], byte[]>> open = letters.stream()
+                .map(letter -> new ProducerRecord<>(
+                        topic, null, null, origin.key(), letter.value(), headers(origin, letter.reason())))
+                .toList();
+        while (!open.isEmpty()) {
+            open = notKept(open);
+            if (open.isEmpty()) {
+                trouble = Optional.empty();
+            } else if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("closed");
             }
         }
     }
 
-    /** Why a letter is not kept yet: while it is not, its record is not settled. */
+    /** Why letters are not kept yet: while one is not, its record is not settled. */
     Optional<String> trouble() {
         return trouble;
     }
 
-    private boolean isKept(ProducerRecord<byte[], byte[]> letter) throws InterruptedException {
-        try {
-            kafka.send(letter).get();
-            trouble = Optional.empty();
-            return true;
-        } catch (ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
-            if (letter.value() != null && isTooLarge(e)) {
-                return isKept(withoutValue(letter));
+    /** Sends them all before it waits for any: an index that refuses much must not be slow for that. */
+    private List<ProducerRecord<byte[], byte[]>> notKept(List<ProducerRecord<byte[], byte[]>> letters)
+            throws InterruptedException {
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        letters.forEach(letter -> sent.add(send(letter)));
+        List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
+        for (int each = 0; each < sent.size(); each++) {
+            try {
+                sent.get(each).get();
+            } catch (ExecutionException e) {
+                open.add(next(letters.get(each), e));
             }
-            LOG.warn("{}: not kept, trying again: {}", topic, e.getMessage());
-            trouble = Optional.of("kafka does not take dead letters to " + topic + ": " + e.getMessage());
-            return false;
         }
+        return open;
+    }
+
+    private CompletableFuture<?> send(ProducerRecord<byte[], byte[]> letter) {
+        try {
+            return kafka.send(letter);
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What is to be sent in place of one that was not taken. */
+    private ProducerRecord<byte[], byte[]> next(ProducerRecord<byte[], byte[]> letter, ExecutionException e) {
+        if (letter.value() != null && isTooLarge(e)) {
+            return withoutValue(letter);
+        }
+        String reason = NestedExceptionUtils.getMostSpecificCause(e).toString();
+        if (trouble.isEmpty()) {
+            LOG.warn("{}: dead letters not kept, trying again until they are: {}", topic, reason);
+        }
+        trouble = Optional.of("kafka does not take dead letters to " + topic + ": " + reason);
+        return letter;
     }
 
     private static boolean isTooLarge(Throwable failure) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 import java.time.Clock;
@@ -64,9 +65,11 @@ public class RecentConfiguration {
         topics.make(topic);
         @SuppressWarnings("unchecked") // Keys and values are bytes: application.yaml says so for all roles.
         ProducerFactory<byte[], byte[]> bytes = (ProducerFactory<byte[], byte[]>) producers;
-        return new KafkaDeadLetters(
-                new KafkaTemplate<>(bytes, Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES)),
-                topic.name());
+        KafkaTemplate<byte[], byte[]> template =
+                new KafkaTemplate<>(bytes, Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES));
+        // Its own logs an error for each of a thousand letters; what is wrong is said once, by whoever sends.
+        template.setProducerListener(new ProducerListener<>() {});
+        return new KafkaDeadLetters(template, topic.name());
     }
 
     @Bean

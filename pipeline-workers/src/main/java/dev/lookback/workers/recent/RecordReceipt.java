@@ -3,6 +3,7 @@ package dev.lookback.workers.recent;
 import dev.lookback.workers.bulk.BulkReceipt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One record in hand: settled when each of its lines is, and its dead letter is kept. */
@@ -31,9 +32,11 @@ final class RecordReceipt implements BulkReceipt {
     @Override
     public void settled(Settled result) {
         try {
-            for (Refused refused : result.refused()) {
-                deadLetters.keep(refused.line(), record, refused.reason());
-            }
+            deadLetters.keep(
+                    result.refused().stream()
+                            .map(refused -> new DeadLetters.Letter(refused.line(), refused.reason()))
+                            .toList(),
+                    record);
         } catch (InterruptedException e) {
             // The process stops: the record stays unsettled, and is read again.
             Thread.currentThread().interrupt();
@@ -52,7 +55,8 @@ final class RecordReceipt implements BulkReceipt {
     /** Keeps the whole record as a dead letter, since lines of it are no events. */
     void keep(int lines, String reason) {
         try {
-            deadLetters.keep(record.value() == null ? new byte[0] : record.value(), record, reason);
+            byte[] value = record.value() == null ? new byte[0] : record.value();
+            deadLetters.keep(List.of(new DeadLetters.Letter(value, reason)), record);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
