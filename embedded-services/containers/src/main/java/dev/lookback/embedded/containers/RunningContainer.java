@@ -10,10 +10,12 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** A container that keeps its ports and its files over kill and restart. */
 final class RunningContainer extends GenericContainer<RunningContainer> implements RunningService {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 30;
 
     private final WaitStrategy ready;
@@ -24,10 +26,10 @@ final class RunningContainer extends GenericContainer<RunningContainer> implemen
      */
     RunningContainer(DockerImageName image, int hostPort, int port, WaitStrategy ready) {
         super(image);
-        this.ready = ready;
+        this.ready = ready.withStartupTimeout(START_LIMIT);
         withExposedPorts(port);
         withCreateContainerCmdModifier(create -> publish(create, hostPort, port));
-        waitingFor(ready);
+        waitingFor(this.ready);
     }
 
     /** Not a port of Docker's choice: that would be another one after a restart. */
