@@ -6,6 +6,7 @@ import dev.lookback.api.history.HistoryConfiguration;
 import dev.lookback.api.page.PageConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.schedule.ScheduleConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
 import dev.lookback.api.status.StatusConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     EnvironmentConfiguration.class,
     PolicyConfiguration.class,
     HistoryConfiguration.class,
+    RebuildConfiguration.class,
     ScheduleConfiguration.class,
     ExpiryConfiguration.class,
     SearchConfiguration.class,

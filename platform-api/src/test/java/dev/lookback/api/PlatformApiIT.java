@@ -141,6 +141,8 @@ class PlatformApiIT {
                         "/environments",
                         "/environments/{environment}/blocks",
                         "/environments/{environment}/policy",
+                        "/environments/{environment}/recent/rebuild",
+                        "/environments/{environment}/recent/rebuild/{rebuild}",
                         "/environments/{environment}/status",
                         "/search");
         assertThat(send(HttpRequest.newBuilder(URI.create(address(api) + "/swagger-ui.html"))

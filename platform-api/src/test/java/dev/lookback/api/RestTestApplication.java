@@ -6,6 +6,7 @@ import dev.lookback.api.environment.TestArchive;
 import dev.lookback.api.history.HistoryConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
 import dev.lookback.api.status.StatusRestTestConfiguration;
 import dev.lookback.search.EventSearch;
@@ -13,6 +14,7 @@ import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.Policies;
+import dev.lookback.search.RebuildRecords;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,7 @@ import java.util.List;
     ProblemConfiguration.class,
     HistoryConfiguration.class,
     PolicyConfiguration.class,
+    RebuildConfiguration.class,
     SearchConfiguration.class,
     EnvironmentRestTestConfiguration.class,
     StatusRestTestConfiguration.class,
@@ -55,6 +58,11 @@ public class RestTestApplication {
     @Bean
     HistoryIndexes historyIndexes(InMemorySearch search) {
         return search.historyIndexes();
+    }
+
+    @Bean
+    RebuildRecords rebuildRecords(InMemorySearch search) {
+        return search.rebuildRecords();
     }
 
     @Bean

@@ -106,6 +106,20 @@ final class Calls {
             return body;
         }
 
+        /**
+         * The body of an answer that every shard has had its part in.
+         *
+         * @throws SearchUnavailableException if one has not
+         */
+        JsonNode expectAllShards(String index) {
+            JsonNode shards = expectSuccess().path("_shards");
+            // A refresh counts replicas that have no node as neither successful nor failed.
+            if (shards.path("failed").asInt() > 0 || shards.path("successful").asInt() < 1) {
+                throw new SearchUnavailableException(index + ": shards " + shards + " (expected: none failed)");
+            }
+            return body;
+        }
+
         IllegalStateException refused() {
             return new IllegalStateException(describe());
         }

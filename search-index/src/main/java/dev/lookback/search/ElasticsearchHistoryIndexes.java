@@ -55,9 +55,8 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         if (!refresh.isFound() || !count.isFound()) {
             return Optional.empty();
         }
-        requireAllShards(index, refresh);
-        requireAllShards(index, count);
-        return Optional.of(count.body().path("count").asLong());
+        refresh.expectAllShards(index);
+        return Optional.of(count.expectAllShards(index).path("count").asLong());
     }
 
     @Override
@@ -111,14 +110,6 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         Calls.Answer answer = calls.put("/" + index + "/_settings", settings);
         if (answer.isFound()) {
             answer.expectSuccess();
-        }
-    }
-
-    private static void requireAllShards(String index, Calls.Answer answer) {
-        JsonNode shards = answer.expectSuccess().path("_shards");
-        // A refresh counts replicas that have no node as neither successful nor failed.
-        if (shards.path("failed").asInt() > 0 || shards.path("successful").asInt() < 1) {
-            throw new SearchUnavailableException(index + ": shards " + shards + " (expected: none failed)");
         }
     }
 

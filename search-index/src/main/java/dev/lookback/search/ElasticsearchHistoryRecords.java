@@ -1,9 +1,7 @@
 package dev.lookback.search;
 
 import dev.lookback.model.topic.Environment;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
-import org.springframework.data.elasticsearch.core.query.Criteria;
 
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +22,7 @@ final class ElasticsearchHistoryRecords implements HistoryRecords {
 
     @Override
     public List<HistoryRecord> findAll(Optional<Environment> environment, Optional<HistoryState> state) {
-        Criteria criteria = new Criteria();
-        environment.ifPresent(wanted -> criteria.subCriteria(new Criteria("environment").is(wanted.name())));
-        state.ifPresent(wanted -> criteria.subCriteria(new Criteria("state").is(wanted.name())));
-        return index.findAll(criteria, Sort.by(Sort.Order.desc("createdAt"))).stream()
+        return index.findNewestFirst(environment.map(Environment::name), state.map(HistoryState::name)).stream()
                 .map(HistoryRecordMapping::read)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.lookback.search;
 
+import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,28 @@ final class ElasticsearchRecentIndexes implements RecentIndexes {
                 .map(RecentIndexName::day)
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public long count(Environment environment, TimeRange range) {
+        String alias = RecentIndexName.alias(environment);
+        Calls.Answer refresh = calls.post("/" + alias + "/_refresh");
+        Calls.Answer count = calls.post("/" + alias + "/_count", within(range));
+        if (!refresh.isFound() || !count.isFound()) {
+            return 0;
+        }
+        refresh.expectAllShards(alias);
+        return count.expectAllShards(alias).path("count").asLong();
+    }
+
+    private static ObjectNode within(TimeRange range) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putObject("query")
+                .putObject("range")
+                .putObject("@timestamp")
+                .put("gte", range.start().toString())
+                .put("lt", range.end().toString());
+        return body;
     }
 
     @Override

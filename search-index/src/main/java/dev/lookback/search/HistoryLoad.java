@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One load of a history index.
+ * One load of archived events, into a history index or back into the recent indexes.
  *
  * @param id answers to another load are ignored
  * @param extent how much there is to load, as it was known when the record was saved
@@ -24,7 +24,11 @@ public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap
 
     /** What the load was expected to be, from the archive's listing alone. */
     public record Estimate(
-            long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {}
+            long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {
+
+        /** Of a load that nobody has foretold. */
+        public static final Estimate NONE = new Estimate(0, 0, 0, 0, 0, Duration.ZERO);
+    }
 
     /**
      * How much there is to load.
@@ -32,7 +36,10 @@ public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap
      * @param blocks that are in the archive, and intervals that are not closed yet
      * @param pending intervals of those that are not closed yet
      */
-    public record Extent(long blocks, long pending) {}
+    public record Extent(long blocks, long pending) {
+
+        public static final Extent NONE = new Extent(0, 0);
+    }
 
     /**
      * What became of an interval.

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected]} an
- * interval, {@code missing} the names of parts, of intervals that miss some.
+ * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected,
+ * alreadyThere]} an interval, the last left out in older records, {@code missing} the names of parts, of intervals that miss some.
  */
 final class HistoryLoadMapping {
 
@@ -25,7 +25,9 @@ final class HistoryLoadMapping {
         Map<String, Object> missing = new LinkedHashMap<>();
         load.results().forEach((interval, result) -> {
             LoadResult.Counts events = result.events();
-            results.put(interval.key(), List.of(events.read(), events.duplicates(), events.rejected()));
+            results.put(
+                    interval.key(),
+                    List.of(events.read(), events.duplicates(), events.rejected(), events.alreadyThere()));
             if (!result.missing().isEmpty()) {
                 missing.put(interval.key(), result.missing());
             }
@@ -77,7 +79,11 @@ final class HistoryLoadMapping {
     }
 
     private static LoadResult.Counts counts(List<?> counts) {
-        return new LoadResult.Counts(number(counts.get(0)), number(counts.get(1)), number(counts.get(2)));
+        return new LoadResult.Counts(
+                number(counts.get(0)),
+                number(counts.get(1)),
+                number(counts.get(2)),
+                counts.size() < 4 ? 0 : number(counts.get(3)));
     }
 
     private static Map<?, ?> map(@Nullable Object value) {

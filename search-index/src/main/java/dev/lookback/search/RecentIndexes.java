@@ -1,5 +1,6 @@
 package dev.lookback.search;
 
+import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ public interface RecentIndexes {
 
     /** The days that have an index, in order. */
     List<LocalDate> days(Environment environment);
+
+    /** How many documents of a range of event time a search by the alias sees now, after a refresh. */
+    long count(Environment environment, TimeRange range);
 
     /** Deletes a day's index, if there is one. */
     void delete(Environment environment, LocalDate day);

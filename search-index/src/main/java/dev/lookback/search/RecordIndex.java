@@ -60,10 +60,13 @@ final class RecordIndex<D> {
         return ask(() -> Optional.ofNullable(operations.get(id, type)), Optional.empty());
     }
 
-    /** With everything saved before the call. */
-    List<D> findAll(Criteria criteria, Sort order) {
+    /** By {@code environment} and {@code state}, where they are given, with everything saved before the call. */
+    List<D> findNewestFirst(Optional<String> environment, Optional<String> state) {
+        Criteria criteria = new Criteria();
+        environment.ifPresent(wanted -> criteria.subCriteria(new Criteria("environment").is(wanted)));
+        state.ifPresent(wanted -> criteria.subCriteria(new Criteria("state").is(wanted)));
         CriteriaQuery query = new CriteriaQuery(criteria, PageRequest.of(0, PAGE));
-        query.addSort(order);
+        query.addSort(Sort.by(Sort.Order.desc("createdAt")));
         return ask(
                 () -> {
                     indexOperations.refresh();

@@ -55,6 +55,11 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    RebuildRecords rebuildRecords(ElasticsearchOperations operations) {
+        return new ElasticsearchRebuildRecords(operations);
+    }
+
+    @Bean
     Policies policies(ElasticsearchOperations operations) {
         return new ElasticsearchPolicies(operations);
     }

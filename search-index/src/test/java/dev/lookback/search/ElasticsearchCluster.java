@@ -70,6 +70,11 @@ final class ElasticsearchCluster implements TestCluster, AutoCloseable {
     }
 
     @Override
+    public RebuildRecords rebuildRecords() {
+        return context.getBean(RebuildRecords.class);
+    }
+
+    @Override
     public Policies policies() {
         return context.getBean(Policies.class);
     }

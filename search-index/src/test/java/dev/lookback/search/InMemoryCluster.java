@@ -25,6 +25,11 @@ final class InMemoryCluster implements TestCluster {
     }
 
     @Override
+    public RebuildRecords rebuildRecords() {
+        return search.rebuildRecords();
+    }
+
+    @Override
     public Policies policies() {
         return search.policies();
     }

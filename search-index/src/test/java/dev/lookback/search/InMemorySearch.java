@@ -1,7 +1,12 @@
 package dev.lookback.search;
 
+import dev.lookback.model.event.EventHead;
+import dev.lookback.model.event.EventTime;
+import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +25,8 @@ public final class InMemorySearch {
             new InMemoryRecords<>(HistoryRecord::version, (history, version) -> history.with(version));
     private final InMemoryRecords<PolicyRecord> policies =
             new InMemoryRecords<>(PolicyRecord::version, (policy, version) -> policy.with(Optional.of(version)));
+    private final InMemoryRecords<RebuildRecord> rebuilds =
+            new InMemoryRecords<>(RebuildRecord::version, (rebuild, version) -> rebuild.with(version));
     private boolean available = true;
 
     public synchronized void setAvailable(boolean available) {
@@ -47,6 +54,10 @@ public final class InMemorySearch {
         return new InMemoryHistoryRecords(this, histories);
     }
 
+    public RebuildRecords rebuildRecords() {
+        return new InMemoryRebuildRecords(this, rebuilds);
+    }
+
     public Policies policies() {
         return new InMemoryPolicies(this, policies);
     }
@@ -70,6 +81,7 @@ public final class InMemorySearch {
         templates.clear();
         histories.clear();
         policies.clear();
+        rebuilds.clear();
     }
 
     public synchronized Set<String> indexNames() {
@@ -155,6 +167,17 @@ public final class InMemorySearch {
                         .map(RecentIndexName::day)
                         .sorted()
                         .toList();
+            }
+        }
+
+        @Override
+        public long count(Environment environment, TimeRange range) {
+            synchronized (InMemorySearch.this) {
+                requireAvailable();
+                return documents(RecentIndexName.alias(environment)).values().stream()
+                        .filter(line -> range.contains(Instant.parse(
+                                new String(line, EventHead.TIME_OFFSET, EventTime.LENGTH, StandardCharsets.US_ASCII))))
+                        .count();
             }
         }
 

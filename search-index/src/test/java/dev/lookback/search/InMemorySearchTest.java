@@ -32,6 +32,14 @@ class InMemorySearchTest {
     }
 
     @Nested
+    class Rebuilds extends RebuildRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class PoliciesSet extends PoliciesContract {
         @Override
         TestCluster cluster() {

@@ -2,10 +2,12 @@ package dev.lookback.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,6 +112,30 @@ abstract class RecentIndexesContract {
 
         assertThat(cluster().recentIndexes().days(PROD)).isEqualTo(List.of(DAY.minusDays(1)));
         assertThat(cluster().recentIndexes().days(PROD_EU)).isEqualTo(List.of(DAY));
+    }
+
+    @Test
+    void theEventsOfARangeAreCountedOverItsDays() {
+        cluster().recentIndexes().prepare(PROD);
+        cluster().recentIndexes().prepare(PROD_EU);
+        write(PROD, DAY, 1);
+        write(PROD, DAY.minusDays(1), 2);
+        write(PROD, DAY.minusDays(2), 3);
+        write(PROD_EU, DAY, 4);
+        Instant noon = Instant.parse(DAY + "T12:00:00Z");
+
+        assertThat(count(noon.minus(Duration.ofDays(1)), noon.plusNanos(1))).isEqualTo(2);
+        assertThat(count(noon.minus(Duration.ofDays(1)), noon)).isOne();
+        assertThat(count(noon.plusNanos(1), noon.plusSeconds(1))).isZero();
+    }
+
+    @Test
+    void anEnvironmentWithoutIndexesHasNoEvents() {
+        assertThat(count(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"))).isZero();
+    }
+
+    private long count(Instant start, Instant end) {
+        return cluster().recentIndexes().count(PROD, new TimeRange(start, end));
     }
 
     @Test

@@ -68,6 +68,14 @@ abstract class SearchOnElasticsearch {
     }
 
     @Nested
+    class Rebuilds extends RebuildRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class PoliciesSet extends PoliciesContract {
         @Override
         TestCluster cluster() {

@@ -11,6 +11,8 @@ interface TestCluster {
 
     HistoryRecords historyRecords();
 
+    RebuildRecords rebuildRecords();
+
     Policies policies();
 
     EventSearch eventSearch();

@@ -24,7 +24,8 @@ import java.util.Objects;
             LogsCommand.class,
             SendCommand.class,
             DemoCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            RebuildRecentCommand.class
         },
         footer = {"  test    Runs every test; ./lookback test --help.", "Each command has its own --help."})
 public final class Lookback implements Runnable {
@@ -57,7 +58,7 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo, dead-letters or test)");
+                "no command (expected: up, down, status, logs, send, demo, dead-letters, rebuild-recent or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

@@ -79,7 +79,11 @@ public record HistoryIndexName(Environment environment, TimeRange range, Optiona
         return "lookback-load-" + index;
     }
 
-    private static Instant time(String text) {
+    static String text(TimeRange range) {
+        return TIME.format(range.start()) + '-' + TIME.format(range.end());
+    }
+
+    static Instant time(String text) {
         return TIME.parse(text, Instant::from);
     }
 
@@ -94,7 +98,7 @@ public record HistoryIndexName(Environment environment, TimeRange range, Optiona
 
     @Override
     public String toString() {
-        return "history-" + environment + '.' + TIME.format(range.start()) + '-' + TIME.format(range.end())
+        return "history-" + environment + '.' + text(range)
                 + filterHash.map(hash -> '-' + hash).orElse("");
     }
 }

@@ -1,12 +1,16 @@
 package dev.lookback.model.history;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks and results as they are sent: JSON, the names of the records' components. */
 public final class LoadMessages {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A count that a process of an older version does not send is 0. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private LoadMessages() {}
 

@@ -5,13 +5,18 @@ import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 
 /**
- * Load one interval's block into a history index.
+ * Load one interval's block, into a history index or into the recent indexes.
  *
- * @param index its name
+ * @param index the history index, or the {@link RebuildName} of a rebuild of the recent ones
  * @param loadId of the load that asks: the answer carries it, and answers to another load are ignored
  * @param range what to keep: events in [start, end)
  */
 public record LoadTask(String index, String loadId, Environment environment, Interval interval, TimeRange range) {
+
+    /** Whether it is a rebuild's, and its events go to the recent indexes of their days. */
+    public boolean fillsRecent() {
+        return RebuildName.parse(index).isPresent();
+    }
 
     /** The Kafka key, so that all indexers share the tasks of an index. */
     public String key() {

@@ -65,7 +65,11 @@ class HistoryIndexNameTest {
         TimeRange range = new TimeRange(Instant.parse("2026-11-23T16:05:00Z"), Instant.parse("2026-11-23T17:00:00.5Z"));
         LoadTask task = new LoadTask("history-prod.x", "load-1", PROD, Interval.parse("3k9xd"), range);
         LoadResult result = new LoadResult(
-                "history-prod.x", "load-1", Interval.parse("3k9xd"), new LoadResult.Counts(7, 1, 2), List.of("part"));
+                "history-prod.x",
+                "load-1",
+                Interval.parse("3k9xd"),
+                new LoadResult.Counts(7, 1, 2, 3),
+                List.of("part"));
 
         assertThat(task.key()).isEqualTo("history-prod.x/3k9xd");
         assertThat(LoadMessages.readTask(LoadMessages.write(task))).isEqualTo(task);
@@ -76,8 +80,17 @@ class HistoryIndexNameTest {
         assertThat(new String(LoadMessages.write(result), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         {"index":"history-prod.x","loadId":"load-1","interval":"3k9xd",\
-                        "events":{"read":7,"duplicates":1,"rejected":2},"missing":["part"]}""");
+                        "events":{"read":7,"duplicates":1,"rejected":2,"alreadyThere":3},"missing":["part"]}""");
         assertThat(result.events().indexed()).isEqualTo(5);
+    }
+
+    @Test
+    void aResultFromBeforeWhatWasThereWasCountedReadsAsWell() {
+        byte[] sent = """
+                {"index":"history-prod.x","loadId":"load-1","interval":"3k9xd",\
+                "events":{"read":7,"duplicates":1,"rejected":2},"missing":[]}""".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(LoadMessages.readResult(sent).events()).isEqualTo(new LoadResult.Counts(7, 1, 2));
     }
 
     private static String name(String start, String end, @org.jspecify.annotations.Nullable String filter) {

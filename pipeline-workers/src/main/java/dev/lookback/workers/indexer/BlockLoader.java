@@ -7,7 +7,6 @@ import dev.lookback.model.block.Part;
 import dev.lookback.model.event.EventLines;
 import dev.lookback.model.event.LineReader;
 import dev.lookback.model.event.MergedLines;
-import dev.lookback.model.history.HistoryIndexName;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
 import dev.lookback.workers.bulk.BulkPipeline;
@@ -32,14 +31,12 @@ final class BlockLoader {
     private static final int CHECK_EVERY = 500;
 
     private final BlockCodec codec;
-    private final BulkPipeline pipeline;
     private final long memory;
     private final IndexerMetrics metrics;
 
     /** @param memory bytes of events on their way, at most */
-    BlockLoader(BlockCodec codec, BulkPipeline pipeline, long memory, IndexerMetrics metrics) {
+    BlockLoader(BlockCodec codec, long memory, IndexerMetrics metrics) {
         this.codec = codec;
-        this.pipeline = pipeline;
         this.memory = memory;
         this.metrics = metrics;
     }
@@ -56,12 +53,16 @@ final class BlockLoader {
      * @param files of the block's parts
      * @throws InterruptedException when the pipeline was closed before all was answered
      */
-    Loaded load(LoadTask task, Map<Part, Path> files) throws IOException, InterruptedException {
+    Loaded load(LoadTask task, Map<Part, Path> files, Filling filling) throws IOException, InterruptedException {
         Map<Part, Path> readable = new HashMap<>(files);
         List<Part> damaged = new ArrayList<>();
+        long createdBefore = filling.pipeline().created();
         while (true) {
+            LoadReceipt receipt = new LoadReceipt(metrics);
             try {
-                return load(task, readable, damaged);
+                Sent sent = sendAndSettle(task, readable, filling, receipt);
+                long created = filling.pipeline().created() - createdBefore;
+                return new Loaded(counts(sent, receipt, created), damaged, receipt.isCancelled());
             } catch (IOException e) {
                 List<Part> found = damaged(readable);
                 if (found.isEmpty()) {
@@ -74,30 +75,35 @@ final class BlockLoader {
         }
     }
 
-    private Loaded load(LoadTask task, Map<Part, Path> files, List<Part> damaged)
-            throws IOException, InterruptedException {
-        LoadReceipt receipt = new LoadReceipt(metrics);
-        Sent sent;
-        try {
-            sent = send(task, files, receipt);
-        } finally {
-            pipeline.awaitBelow(1);
-        }
-        if (receipt.settled() < sent.events()) {
-            throw new InterruptedException("closed with " + (sent.events() - receipt.settled()) + " events unanswered");
-        }
-        LoadResult.Counts counts = new LoadResult.Counts(sent.events(), sent.duplicates(), receipt.refused());
-        return new Loaded(counts, damaged, receipt.isCancelled());
+    private static LoadResult.Counts counts(Sent sent, LoadReceipt receipt, long created) {
+        long indexed = sent.events() - receipt.refused();
+        return new LoadResult.Counts(
+                sent.events(), sent.duplicates(), receipt.refused(), Math.max(0, indexed - created));
     }
 
     private record Sent(long events, long duplicates) {}
 
-    private Sent send(LoadTask task, Map<Part, Path> files, LoadReceipt receipt)
+    private Sent sendAndSettle(LoadTask task, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
             throws IOException, InterruptedException {
-        String alias = HistoryIndexName.writeAlias(task.index());
+        Sent sent;
+        try {
+            sent = send(task, files, filling, receipt);
+        } finally {
+            filling.pipeline().lines().awaitBelow(1);
+        }
+        if (receipt.settled() < sent.events()) {
+            throw new InterruptedException("closed with " + (sent.events() - receipt.settled()) + " events unanswered");
+        }
+        return sent;
+    }
+
+    private Sent send(LoadTask task, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
+            throws IOException, InterruptedException {
+        BulkPipeline pipeline = filling.pipeline().lines();
+        Filling.Target target = filling.target(task);
         EventLines.Visitor add = (buffer, offset, length) -> {
             metrics.received();
-            pipeline.add(alias, buffer, offset, length, receipt);
+            pipeline.add(target.of(buffer, offset), buffer, offset, length, receipt);
         };
         Block block = new Block(task.interval(), List.copyOf(files.keySet()));
         try (MergedLines lines = BlockLines.open(block, part -> open(Objects.requireNonNull(files.get(part))))) {
@@ -105,7 +111,7 @@ final class BlockLoader {
             long count = 0;
             while (events.next(add)) {
                 count++;
-                if (count % CHECK_EVERY == 0 && isToStop(receipt)) {
+                if (count % CHECK_EVERY == 0 && isToStop(pipeline, receipt)) {
                     break;
                 }
             }
@@ -113,7 +119,7 @@ final class BlockLoader {
         }
     }
 
-    private boolean isToStop(LoadReceipt receipt) throws InterruptedException {
+    private boolean isToStop(BulkPipeline pipeline, LoadReceipt receipt) throws InterruptedException {
         pipeline.awaitBelow(memory);
         return receipt.isCancelled();
     }

@@ -7,6 +7,7 @@ import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.WorkTopics;
 import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.HistoryIndexes;
+import dev.lookback.search.RecentIndexes;
 import dev.lookback.search.SearchIndexConfiguration;
 import dev.lookback.workers.ConditionalOnRole;
 import dev.lookback.workers.Role;
@@ -66,12 +67,13 @@ public class IndexerConfiguration {
     Containers indexerContainers(
             ConsumerFactory<byte[], byte[]> consumers,
             ProducerFactory<byte[], byte[]> producers,
-            HistoryIndexes indexes,
+            HistoryIndexes history,
+            RecentIndexes recent,
             BlockDownload download,
             IndexerThreads threads) {
         ResultPublisher publisher = new ResultPublisher(new KafkaTemplate<>(producers));
         List<KafkaMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
-        for (TaskWorker worker : threads.workers(indexes, download, publisher)) {
+        for (TaskWorker worker : threads.workers(history, recent, download, publisher)) {
             containers.add(container(consumers, worker));
         }
         return new Containers(containers, threads);

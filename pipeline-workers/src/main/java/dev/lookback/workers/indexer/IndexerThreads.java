@@ -3,23 +3,23 @@ package dev.lookback.workers.indexer;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.HistoryIndexes;
-import dev.lookback.search.WriteMode;
+import dev.lookback.search.RecentIndexes;
 import dev.lookback.workers.bulk.BulkMetrics;
-import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.PreparedWriter;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** As many workers as there are to be tasks at a time, each with a pipeline to Elasticsearch of its own. */
+/** As many workers as there are to be tasks at a time, each with pipelines to Elasticsearch of its own. */
 final class IndexerThreads implements AutoCloseable {
 
     private final DocumentWriter writer;
     private final BlockCodec codec;
     private final IndexerProperties properties;
     private final IndexerMetrics metrics;
-    private final List<BulkPipeline> pipelines = new ArrayList<>();
+    private final List<CountedPipeline> pipelines = new ArrayList<>();
     private final List<TaskWorker> workers = new ArrayList<>();
 
     IndexerThreads(DocumentWriter writer, BlockCodec codec, IndexerProperties properties, IndexerMetrics metrics) {
@@ -29,26 +29,32 @@ final class IndexerThreads implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    List<TaskWorker> workers(HistoryIndexes indexes, BlockDownload download, ResultPublisher publisher) {
+    List<TaskWorker> workers(
+            HistoryIndexes history, RecentIndexes recent, BlockDownload download, ResultPublisher publisher) {
         TaskDirectories directories = new TaskDirectories(
                 properties.parentOfDownloads(), ProcessHandle.current().pid());
         BulkMetrics bulkMetrics = metrics.bulk();
+        BlockLoader loader = new BlockLoader(codec, properties.memory().toBytes(), metrics);
         for (int number = 0; number < properties.concurrency(); number++) {
-            BulkPipeline pipeline =
-                    new BulkPipeline("indexer", writer, WriteMode.ALIAS_ONLY, properties.bulk(), bulkMetrics);
-            pipelines.add(pipeline);
-            BlockLoader loader =
-                    new BlockLoader(codec, pipeline, properties.memory().toBytes(), metrics);
-            TaskRunner runner = new TaskRunner(indexes, download, loader, directories, metrics);
+            Fillings fillings = new Fillings(
+                    new HistoryFilling(history, pipeline(writer, bulkMetrics)),
+                    new RecentFilling(recent, pipeline(new PreparedWriter(writer, recent), bulkMetrics)));
+            TaskRunner runner = new TaskRunner(fillings, download, loader, directories, metrics);
             workers.add(new TaskWorker("indexer-" + number, runner, publisher, metrics));
         }
         return List.copyOf(workers);
     }
 
+    private CountedPipeline pipeline(DocumentWriter target, BulkMetrics bulkMetrics) {
+        CountedPipeline pipeline = new CountedPipeline(target, properties.bulk(), bulkMetrics);
+        pipelines.add(pipeline);
+        return pipeline;
+    }
+
     /** Why some task does not go on. */
     Optional<String> trouble() {
         return Stream.concat(
-                        pipelines.stream().map(BulkPipeline::trouble),
+                        pipelines.stream().map(pipeline -> pipeline.lines().trouble()),
                         workers.stream().map(TaskWorker::trouble))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -57,6 +63,6 @@ final class IndexerThreads implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(TaskWorker::close);
-        pipelines.forEach(BulkPipeline::close);
+        pipelines.forEach(CountedPipeline::close);
     }
 }

@@ -2,7 +2,6 @@ package dev.lookback.workers.indexer;
 
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
-import dev.lookback.search.HistoryIndexes;
 import dev.lookback.workers.indexer.IndexerMetrics.Ending;
 
 import java.io.IOException;
@@ -14,19 +13,19 @@ import java.util.stream.Stream;
 /** One task from its parts to its result. Whatever it throws, the task may be run again. */
 final class TaskRunner {
 
-    private final HistoryIndexes indexes;
+    private final Fillings fillings;
     private final BlockDownload download;
     private final BlockLoader loader;
     private final TaskDirectories directories;
     private final IndexerMetrics metrics;
 
     TaskRunner(
-            HistoryIndexes indexes,
+            Fillings fillings,
             BlockDownload download,
             BlockLoader loader,
             TaskDirectories directories,
             IndexerMetrics metrics) {
-        this.indexes = indexes;
+        this.fillings = fillings;
         this.download = download;
         this.loader = loader;
         this.directories = directories;
@@ -35,14 +34,14 @@ final class TaskRunner {
 
     /** The task's result; none when the task was cancelled, as its index is gone. */
     Optional<LoadResult> run(LoadTask task) throws IOException, InterruptedException {
-        if (indexes.find(task.index()).isEmpty()) {
-            metrics.task(Ending.CANCELLED);
-            return Optional.empty();
+        Filling filling = fillings.of(task);
+        if (!filling.begin(task)) {
+            return cancelled();
         }
         Path directory = directories.make();
         try {
             BlockDownload.Downloaded parts = download.fetch(task, directory);
-            BlockLoader.Loaded loaded = loader.load(task, parts.files());
+            BlockLoader.Loaded loaded = loader.load(task, parts.files(), filling);
             return loaded.isCancelled() ? cancelled() : Optional.of(result(task, parts, loaded));
         } finally {
             directories.remove(directory);

@@ -1,7 +1,7 @@
 /**
- * Loads blocks into history indexes. It reads tasks from {@code lookback-history-tasks}, an interval's parts from
- * {@code c-<env>} where they still are and else from the archive; it writes their events to the index's load alias and
- * what became of the task to {@code lookback-history-progress}; a task is acknowledged when Elasticsearch has answered
+ * Loads blocks into history indexes, and back into the recent ones. It reads tasks from {@code lookback-history-tasks}, an
+ * interval's parts from {@code c-<env>} where they still are and else from the archive; it writes their events to the
+ * history index's load alias, or to the recent indexes of their days, and what became of the task to {@code lookback-history-progress}; a task is acknowledged when Elasticsearch has answered
  * for every event and Kafka has the result.
  *
  * <p>Any number of indexers share the tasks. A task that is done twice makes no event twice, since an event's document

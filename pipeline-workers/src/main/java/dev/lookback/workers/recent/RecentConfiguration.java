@@ -11,6 +11,7 @@ import dev.lookback.workers.Role;
 import dev.lookback.workers.WorkersProperties;
 import dev.lookback.workers.bulk.BulkMetrics;
 import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.PreparedWriter;
 import dev.lookback.workers.record.KafkaTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -74,14 +75,10 @@ public class RecentConfiguration {
 
     @Bean
     BulkPipeline recentPipeline(
-            DocumentWriter writer,
-            RecentIndexes indexes,
-            WorkersProperties workers,
-            RecentProperties properties,
-            MeterRegistry registry) {
+            DocumentWriter writer, RecentIndexes indexes, RecentProperties properties, MeterRegistry registry) {
         return new BulkPipeline(
                 "recent",
-                new PreparedWriter(writer, indexes, workers.environment()),
+                new PreparedWriter(writer, indexes),
                 WriteMode.ALIAS_ONLY,
                 properties.bulk(),
                 new BulkMetrics("recent", registry));

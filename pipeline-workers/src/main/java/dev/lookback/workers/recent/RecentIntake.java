@@ -3,6 +3,7 @@ package dev.lookback.workers.recent;
 import dev.lookback.model.event.EventHead;
 import dev.lookback.model.event.EventLines;
 import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.DayIndexes;
 import dev.lookback.workers.record.DecodedRecord;
 import dev.lookback.workers.record.RecordDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

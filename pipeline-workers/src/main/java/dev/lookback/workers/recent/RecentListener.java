@@ -1,5 +1,6 @@
 package dev.lookback.workers.recent;
 
+import dev.lookback.workers.bulk.DayIndexes;
 import dev.lookback.workers.record.HarvestTopic;
 import dev.lookback.workers.record.RecordDecoder;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -3,6 +3,7 @@ package dev.lookback.workers.recent;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.workers.WorkersProperties;
 import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.DayIndexes;
 import dev.lookback.workers.record.HarvestTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;

@@ -11,15 +11,16 @@ import dev.lookback.model.block.PartManifest;
 import dev.lookback.model.history.HistoryIndexName;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
+import dev.lookback.model.history.RebuildName;
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.HistoryIndex;
 import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.Lines;
 import dev.lookback.search.SearchUnavailableException;
-import dev.lookback.search.WriteMode;
 import dev.lookback.workers.bulk.BulkLimits;
-import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.PreparedWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +36,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 class TaskRunnerTest {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu.MM.dd");
     private static final TimeRange RANGE = TestBlocks.INTERVALS.range(TestBlocks.INTERVAL);
 
     private final InMemoryBlockStore archive = new InMemoryBlockStore();
@@ -49,18 +53,9 @@ class TaskRunnerTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final IndexerMetrics metrics = new IndexerMetrics(registry);
     private final Map<Part, byte[]> cached = new HashMap<>();
-    private final BulkPipeline pipeline = new BulkPipeline(
-            "test",
-            search.documentWriter(),
-            WriteMode.ALIAS_ONLY,
-            new BulkLimits(
-                    2,
-                    50,
-                    DataSize.ofKilobytes(64),
-                    DataSize.ofKilobytes(64),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(5)),
-            metrics.bulk());
+    private final CountedPipeline history = pipeline(search.documentWriter());
+    private final CountedPipeline recent =
+            pipeline(new PreparedWriter(search.documentWriter(), search.recentIndexes()));
 
     @TempDir
     Path directory;
@@ -106,17 +101,21 @@ class TaskRunnerTest {
             wanted.stream().filter(cached::containsKey).forEach(part -> files.put(part, file(part, where)));
             return files;
         };
+        Fillings fillings = new Fillings(
+                new HistoryFilling(search.historyIndexes(), history),
+                new RecentFilling(search.recentIndexes(), recent));
         runner = new TaskRunner(
-                search.historyIndexes(),
+                fillings,
                 new BlockDownload(archive, cache, new PartDownload(store), metrics),
-                new BlockLoader(new GzipBlockCodec(), pipeline, 10_000, metrics),
+                new BlockLoader(new GzipBlockCodec(), 10_000, metrics),
                 new TaskDirectories(directory, 1),
                 metrics);
     }
 
     @AfterEach
     void leavesNoLocalCopy() {
-        pipeline.close();
+        history.close();
+        recent.close();
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -156,7 +155,8 @@ class TaskRunnerTest {
         LoadResult first = run(RANGE).orElseThrow();
         LoadResult second = run(RANGE).orElseThrow();
 
-        assertThat(second).isEqualTo(first);
+        assertThat(first.events()).isEqualTo(new LoadResult.Counts(10, 0, 0, 0));
+        assertThat(second.events()).isEqualTo(new LoadResult.Counts(10, 0, 0, 10));
         assertThat(documents(RANGE)).hasSize(10);
     }
 
@@ -249,11 +249,54 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aRebuildPutsEventsIntoTheRecentIndexOfTheirDay() throws Exception {
+        TestBlocks.write(archive, TestBlocks.part(0, 0, 299));
+
+        LoadResult result = runner.run(rebuild()).orElseThrow();
+
+        assertThat(result.events()).isEqualTo(new LoadResult.Counts(300, 0, 0, 0));
+        assertThat(search.documents("recent-prod")).hasSize(300);
+        assertThat(search.indexNames())
+                .containsExactly("recent-prod." + DAY.format(TestBlocks.START.atOffset(ZoneOffset.UTC)));
+    }
+
+    @Test
+    void aRebuildLeavesWhatIsThereAndCountsIt() throws Exception {
+        TestBlocks.write(archive, TestBlocks.part(0, 0, 9));
+        runner.run(rebuild());
+        TestBlocks.write(archive, TestBlocks.part(20, 5, 19));
+
+        LoadResult result = runner.run(rebuild()).orElseThrow();
+
+        assertThat(result.events()).isEqualTo(new LoadResult.Counts(20, 5, 0, 10));
+        assertThat(search.documents("recent-prod")).hasSize(20);
+        assertBooksAreEven();
+    }
+
+    private static LoadTask rebuild() {
+        RebuildName name = new RebuildName(TestBlocks.PROD, RANGE);
+        return new LoadTask(name.toString(), "load", TestBlocks.PROD, TestBlocks.INTERVAL, RANGE);
+    }
+
+    @Test
     void whatCannotBeAskedNowIsThrownSoThatTheTaskIsRunAgain() throws Exception {
         TestBlocks.write(archive, TestBlocks.part(0, 0, 9));
         search.setAvailable(false);
 
         assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(() -> runner.run(task(RANGE)));
+    }
+
+    private CountedPipeline pipeline(DocumentWriter writer) {
+        return new CountedPipeline(
+                writer,
+                new BulkLimits(
+                        2,
+                        50,
+                        DataSize.ofKilobytes(64),
+                        DataSize.ofKilobytes(64),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5)),
+                metrics.bulk());
     }
 
     private Optional<LoadResult> run(TimeRange range) throws Exception {

@@ -17,6 +17,7 @@ import dev.lookback.workers.bulk.BulkLimits;
 import dev.lookback.workers.bulk.BulkMetrics;
 import dev.lookback.workers.bulk.BulkPipeline;
 import dev.lookback.workers.bulk.BulkReceipt;
+import dev.lookback.workers.bulk.PreparedWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class FaultsTest {
         counts = new Counts();
         pipeline = new BulkPipeline(
                 "test",
-                new PreparedWriter(context.getBean(DocumentWriter.class), context.getBean(RecentIndexes.class), PROD),
+                new PreparedWriter(context.getBean(DocumentWriter.class), context.getBean(RecentIndexes.class)),
                 WriteMode.ALIAS_ONLY,
                 LIMITS,
                 new BulkMetrics("test", new SimpleMeterRegistry()));

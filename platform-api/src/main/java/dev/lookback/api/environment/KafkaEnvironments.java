@@ -6,20 +6,24 @@ import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 
-/** Asks Kafka: topics named {@code h-<env>}, and the metadata that compressors commit with their offsets. */
-final class KafkaEnvironments implements ClosedIntervals, HarvestTopics {
+/** Asks Kafka: topics named {@code h-<env>}, and the offsets that compressors commit, with their metadata. */
+final class KafkaEnvironments implements ClosedIntervals, HarvestTopics, SentEvents {
 
     private final Admin admin;
     private final Intervals intervals;
@@ -58,6 +62,39 @@ final class KafkaEnvironments implements ClosedIntervals, HarvestTopics {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return withoutTopic();
             }
+            throw new ServiceUnavailableException("kafka", e);
+        }
+    }
+
+    @Override
+    public SortedMap<Integer, Long> sent(Environment environment) {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            KafkaAnswers.partitions(admin, environment.harvestTopic())
+                    .forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+            SortedMap<Integer, Long> sent = new TreeMap<>();
+            KafkaAnswers.await(admin.listOffsets(ends).all())
+                    .forEach((partition, end) -> sent.put(partition.partition(), end.offset()));
+            return sent;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return new TreeMap<>();
+            }
+            throw new ServiceUnavailableException("kafka", e);
+        }
+    }
+
+    @Override
+    public SortedMap<Integer, Long> archived(Environment environment) {
+        try {
+            SortedMap<Integer, Long> archived = new TreeMap<>();
+            KafkaAnswers.commits(admin, environment.compressorGroup()).forEach((partition, commit) -> {
+                if (commit != null && partition.topic().equals(environment.harvestTopic())) {
+                    archived.put(partition.partition(), commit.offset());
+                }
+            });
+            return archived;
+        } catch (ExecutionException e) {
             throw new ServiceUnavailableException("kafka", e);
         }
     }

@@ -20,7 +20,8 @@ public final class EnvironmentPolicies {
     private final Policies policies;
     private final Policy settings;
 
-    EnvironmentPolicies(Policies policies, Policy settings) {
+    /** @param settings what holds where nothing was set */
+    public EnvironmentPolicies(Policies policies, Policy settings) {
         this.policies = policies;
         this.settings = settings;
     }

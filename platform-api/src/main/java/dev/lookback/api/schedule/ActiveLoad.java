@@ -1,40 +1,40 @@
 package dev.lookback.api.schedule;
 
+import dev.lookback.model.block.Block;
 import dev.lookback.model.history.LoadTask;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.search.HistoryLoad;
-import dev.lookback.search.HistoryRecord;
-import dev.lookback.search.HistoryState;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
 
 /** A load that this process schedules: its record as it was last saved, and what has become of it since. */
 final class ActiveLoad {
 
     private final LoadLedger ledger;
-    private HistoryRecord saved;
+    private LoadRecord saved;
     private String loadId;
     private boolean isChanged;
     private boolean wasStartedOver;
+    private boolean isListedAgain;
     private Instant savedAt;
 
-    ActiveLoad(HistoryRecord record, Intervals intervals, Instant now) {
+    ActiveLoad(LoadRecord record, Intervals intervals, Instant now) {
         this.saved = record;
         this.loadId = record.load().id();
         this.ledger = new LoadLedger(
-                intervals.first(record.request().range()),
-                intervals.last(record.request().range()),
+                intervals.first(record.range()),
+                intervals.last(record.range()),
                 record.load().results());
         this.savedAt = now;
     }
 
-    String index() {
-        return saved.index();
+    String name() {
+        return saved.name();
     }
 
-    HistoryRecord saved() {
+    LoadRecord saved() {
         return saved;
     }
 
@@ -54,8 +54,7 @@ final class ActiveLoad {
     }
 
     LoadTask task(Interval interval) {
-        HistoryRecord.Request request = saved.request();
-        return new LoadTask(index(), loadId, request.environment(), interval, request.range());
+        return new LoadTask(name(), loadId, saved.environment(), interval, saved.range());
     }
 
     /** Loads everything once more, as another load, so that answers to the first do not count. */
@@ -82,26 +81,35 @@ final class ActiveLoad {
         return savedAt;
     }
 
+    /** All its intervals were listed a second time: those of which there is more now than was read are to be done again. */
+    void listedAgain(Collection<Block> blocks) {
+        ledger.listedAgain(blocks);
+        isListedAgain = true;
+        isChanged = true;
+    }
+
+    boolean isListedAgain() {
+        return isListedAgain;
+    }
+
     /** The record as it is to be saved while the load goes on. */
-    HistoryRecord progress() {
-        return saved.with(load()).with(saved.status().with(HistoryState.LOADING));
+    LoadRecord progress() {
+        return saved.loading(load());
     }
 
     /** The record as it is to be saved at the end. */
-    HistoryRecord outcome(HistoryState state, Instant now, Optional<String> error) {
-        HistoryRecord.Status status = saved.status();
-        return saved.with(load())
-                .with(new HistoryRecord.Status(state, status.createdAt(), status.expiresAt(), Optional.of(now), error));
+    LoadRecord ended(LoadRecord.Ending ending) {
+        return saved.ended(load(), ending);
     }
 
-    void saved(HistoryRecord record, Instant now) {
+    void saved(LoadRecord record, Instant now) {
         saved = record;
         savedAt = now;
         isChanged = false;
     }
 
     /** Another process has changed the record: what it says of the request and the expiry holds. */
-    void rebase(HistoryRecord stored) {
+    void rebase(LoadRecord stored) {
         saved = stored;
     }
 

@@ -1,7 +1,7 @@
 package dev.lookback.api.schedule;
 
-import dev.lookback.search.HistoryIndexes;
-import dev.lookback.search.HistoryState;
+import dev.lookback.api.schedule.LoadRecord.Ending;
+import dev.lookback.api.schedule.LoadRecord.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,46 +10,51 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ends a load whose intervals are all done: only when the index holds what was read, less what was rejected. Where it
+ * Ends a load whose intervals are all done: only when what it fills holds what was read, less what was rejected. Where it
  * does not, everything is loaded once more; when that does not help either, the load has failed.
  */
 final class LoadFinisher {
 
     private static final Logger log = LoggerFactory.getLogger(LoadFinisher.class);
 
-    private final HistoryIndexes indexes;
+    private final LoadTarget history;
+    private final LoadTarget recent;
     private final LoadStore store;
 
-    LoadFinisher(HistoryIndexes indexes, LoadStore store) {
-        this.indexes = indexes;
+    LoadFinisher(LoadTarget history, LoadTarget recent, LoadStore store) {
+        this.history = history;
+        this.recent = recent;
         this.store = store;
     }
 
-    /** Looks at the index and ends the load, or begins it anew; says whether it is over. */
+    /** Looks at what was loaded and ends the load, or begins it anew; says whether it is over. */
     boolean finish(ActiveLoad load, Instant now) {
-        LoadLedger ledger = load.ledger();
-        long expected = ledger.events().indexed();
-        Optional<Long> count = indexes.count(load.index());
-        if (count.isEmpty()) {
+        Optional<LoadTarget.Holding> found = target(load).look(load, now);
+        if (found.isEmpty()) {
             return failWithoutIndex(load, now);
         }
-        boolean isWhole = ledger.missing().isEmpty();
-        // A part that broke off in the middle may have left events that its block's result does not count.
-        if (isWhole ? count.get() == expected : count.get() >= expected) {
-            return end(load, isWhole ? HistoryState.READY : HistoryState.PARTIAL, now, Optional.empty());
+        Optional<String> difference = found.get().difference();
+        if (difference.isEmpty()) {
+            return end(load, found.get().documents(), now);
         }
-        String difference = count.get() + " events in the index (expected: " + expected + ", as many as were read)";
         if (load.wasStartedOver()) {
-            return fail(load, difference + ", also after loading twice", now);
+            return fail(load, difference.get() + ", also after loading twice", now);
         }
-        log.warn("{}: {}, loading again", load.index(), difference);
+        log.warn("{}: {}, loading again", load.name(), difference.get());
         load.startOver(UUID.randomUUID().toString());
         return !store.save(load, load::progress, now);
     }
 
     /** Whether the load's index is there; if not, the load is over. */
     boolean isWithoutIndex(ActiveLoad load, Instant now) {
-        return indexes.find(load.index()).isEmpty() && failWithoutIndex(load, now);
+        return !target(load).isThere(load) && failWithoutIndex(load, now);
+    }
+
+    private LoadTarget target(ActiveLoad load) {
+        return switch (load.saved()) {
+            case LoadRecord.OfHistory _ -> history;
+            case LoadRecord.OfRebuild _ -> recent;
+        };
     }
 
     private boolean failWithoutIndex(ActiveLoad load, Instant now) {
@@ -57,16 +62,19 @@ final class LoadFinisher {
     }
 
     private boolean fail(ActiveLoad load, String error, Instant now) {
-        if (store.save(load, () -> load.outcome(HistoryState.FAILED, now, Optional.of(error)), now)) {
-            log.error("{}: failed: {}", load.index(), error);
-            indexes.delete(load.index());
+        Ending ending = new Ending(Outcome.FAILED, now, Optional.empty(), Optional.of(error));
+        if (store.save(load, () -> load.ended(ending), now)) {
+            log.error("{}: failed: {}", load.name(), error);
+            target(load).discard(load);
         }
         return true;
     }
 
-    private boolean end(ActiveLoad load, HistoryState state, Instant now, Optional<String> error) {
-        indexes.settle(load.index());
-        store.save(load, () -> load.outcome(state, now, error), now);
+    private boolean end(ActiveLoad load, long documents, Instant now) {
+        target(load).settle(load);
+        Outcome outcome = load.ledger().missing().isEmpty() ? Outcome.READY : Outcome.PARTIAL;
+        Ending ending = new Ending(outcome, now, Optional.of(documents), Optional.empty());
+        store.save(load, () -> load.ended(ending), now);
         return true;
     }
 }

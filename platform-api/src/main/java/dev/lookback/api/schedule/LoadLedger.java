@@ -63,6 +63,19 @@ final class LoadLedger {
         pendingFrom = stretch.last().next();
     }
 
+    /** All blocks, once everything is done: an interval of which more or less is there than was read waits again. */
+    void listedAgain(Collection<Block> blocks) {
+        blocks.stream().filter(block -> !isRead(block)).map(Block::interval).forEach(interval -> {
+            results.remove(interval);
+            waiting.add(interval);
+        });
+    }
+
+    private boolean isRead(Block block) {
+        Result result = results.get(block.interval());
+        return result != null && result.events().read() + result.events().duplicates() == block.events();
+    }
+
     /** The earliest waiting intervals, until as many as the window are outstanding. They count as handed out. */
     List<Interval> handOut(int window, Instant now) {
         List<Interval> next =
@@ -132,7 +145,14 @@ final class LoadLedger {
     }
 
     LoadResult.Counts events() {
-        return results.values().stream().map(Result::events).reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
+        return eventsFrom(first);
+    }
+
+    /** Of that interval and those behind it. */
+    LoadResult.Counts eventsFrom(Interval interval) {
+        return results.tailMap(interval).values().stream()
+                .map(Result::events)
+                .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
     }
 
     List<String> missing() {

@@ -3,8 +3,6 @@ package dev.lookback.api.schedule;
 import dev.lookback.api.schedule.SchedulerMetrics.Dropped;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.search.HistoryLoad;
-import dev.lookback.search.HistoryRecord;
-import dev.lookback.search.HistoryState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +64,7 @@ final class LoadScheduler {
     void revoke(Set<Integer> partitions, Instant now) {
         attempt("saving", () -> save(now));
         ownership = ownership.minus(partitions);
-        loads.keySet().removeIf(index -> !ownership.owns(index));
+        loads.keySet().removeIf(name -> !ownership.owns(name));
     }
 
     /** @param acknowledge is run when what the results say is saved */
@@ -78,7 +76,7 @@ final class LoadScheduler {
     void step(Instant now) {
         attempt("looking for loads", () -> look(now));
         for (ActiveLoad load : List.copyOf(loads.values())) {
-            attempt(load.index(), () -> advance(load, now));
+            attempt(load.name(), () -> advance(load, now));
         }
         if (isDue(savedAt, properties.saveInterval(), now)) {
             attempt("saving", () -> save(now));
@@ -88,23 +86,23 @@ final class LoadScheduler {
 
     private void look(Instant now) {
         if (isDue(checkedAt, CHECK_INTERVAL, now)) {
-            takeOver(HistoryState.LOADING, now);
+            takeOver(store.loading(), now);
             check(now);
             checkedAt = now;
         }
         if (isDue(lookedAt, properties.lookInterval(), now)) {
-            takeOver(HistoryState.QUEUED, now);
+            takeOver(store.queued(), now);
             lookedAt = now;
         }
     }
 
-    private void takeOver(HistoryState state, Instant now) {
-        for (HistoryRecord stored : store.in(state)) {
-            ActiveLoad known = loads.get(stored.index());
+    private void takeOver(List<LoadRecord> records, Instant now) {
+        for (LoadRecord stored : records) {
+            ActiveLoad known = loads.get(stored.name());
             boolean isNew = known == null
                     || !known.saved().load().id().equals(stored.load().id());
-            if (isNew && ownership.owns(stored.index())) {
-                loads.put(stored.index(), new ActiveLoad(stored, dispatcher.intervals(), now));
+            if (isNew && ownership.owns(stored.name())) {
+                loads.put(stored.name(), new ActiveLoad(stored, dispatcher.intervals(), now));
             }
         }
     }
@@ -112,7 +110,7 @@ final class LoadScheduler {
     private void check(Instant now) {
         for (ActiveLoad load : List.copyOf(loads.values())) {
             if (!store.isCurrent(load) || finisher.isWithoutIndex(load, now)) {
-                loads.remove(load.index());
+                loads.remove(load.name());
             }
         }
     }
@@ -132,8 +130,8 @@ final class LoadScheduler {
 
     private void advance(ActiveLoad load, Instant now) {
         dispatcher.advance(load, now);
-        if (load.ledger().isDone() && finisher.finish(load, now)) {
-            loads.remove(load.index());
+        if (load.ledger().isDone() && dispatcher.isAllListed(load) && finisher.finish(load, now)) {
+            loads.remove(load.name());
         }
     }
 
@@ -141,7 +139,7 @@ final class LoadScheduler {
     private void save(Instant now) {
         for (ActiveLoad load : List.copyOf(loads.values())) {
             if (load.isChanged() && !store.save(load, load::progress, now)) {
-                loads.remove(load.index());
+                loads.remove(load.name());
             }
         }
         savedAt = now;

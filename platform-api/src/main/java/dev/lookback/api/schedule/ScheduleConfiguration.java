@@ -1,9 +1,13 @@
 package dev.lookback.api.schedule;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.environment.SentEvents;
+import dev.lookback.api.policy.EnvironmentPolicies;
 import dev.lookback.model.topic.WorkTopics;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
+import dev.lookback.search.RebuildRecords;
+import dev.lookback.search.RecentIndexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,21 +33,42 @@ public class ScheduleConfiguration {
     @Bean
     TaskDispatcher taskDispatcher(
             Archive archive,
+            SentEvents events,
             ProducerFactory<byte[], byte[]> kafka,
             SchedulerProperties properties,
             SchedulerMetrics metrics) {
-        return new TaskDispatcher(archive, new KafkaTaskQueue(new KafkaTemplate<>(kafka)), properties, metrics);
+        return new TaskDispatcher(
+                archive,
+                new LateParts(archive, events),
+                new KafkaTaskQueue(new KafkaTemplate<>(kafka)),
+                properties,
+                metrics);
+    }
+
+    @Bean
+    LoadStore loadStore(HistoryRecords histories, RebuildRecords rebuilds) {
+        return new LoadStore(histories, rebuilds);
+    }
+
+    @Bean
+    LoadFinisher loadFinisher(
+            HistoryIndexes history,
+            RecentIndexes recent,
+            EnvironmentPolicies policies,
+            Archive archive,
+            LoadStore store) {
+        return new LoadFinisher(
+                new HistoryTarget(history), new RecentTarget(recent, policies, archive.intervals()), store);
     }
 
     @Bean
     LoadScheduler loadScheduler(
-            HistoryRecords records,
-            HistoryIndexes indexes,
+            LoadStore store,
             TaskDispatcher dispatcher,
+            LoadFinisher finisher,
             SchedulerProperties properties,
             SchedulerMetrics metrics) {
-        LoadStore store = new LoadStore(records);
-        return new LoadScheduler(store, dispatcher, new LoadFinisher(indexes, store), properties, metrics);
+        return new LoadScheduler(store, dispatcher, finisher, properties, metrics);
     }
 
     @Bean

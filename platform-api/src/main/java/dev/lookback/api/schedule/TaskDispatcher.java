@@ -20,6 +20,7 @@ final class TaskDispatcher {
     private static final Logger log = LoggerFactory.getLogger(TaskDispatcher.class);
 
     private final Archive archive;
+    private final LateParts lateParts;
     private final TaskQueue queue;
     private final SchedulerProperties properties;
     private final SchedulerMetrics metrics;
@@ -28,8 +29,14 @@ final class TaskDispatcher {
     /** What the compressors said a moment ago: every result is a step, and not worth asking them again. */
     private record Seen(Closing closing, Instant at) {}
 
-    TaskDispatcher(Archive archive, TaskQueue queue, SchedulerProperties properties, SchedulerMetrics metrics) {
+    TaskDispatcher(
+            Archive archive,
+            LateParts lateParts,
+            TaskQueue queue,
+            SchedulerProperties properties,
+            SchedulerMetrics metrics) {
         this.archive = archive;
+        this.lateParts = lateParts;
         this.queue = queue;
         this.properties = properties;
         this.metrics = metrics;
@@ -47,16 +54,23 @@ final class TaskDispatcher {
         List<Interval> lost = ledger.takeBackOlderThan(now.minus(properties.taskPatience()));
         if (!lost.isEmpty()) {
             log.warn(
-                    "{}: no result in {} for {}, handing them out again",
-                    load.index(),
-                    properties.taskPatience(),
-                    lost);
+                    "{}: no result in {} for {}, handing them out again", load.name(), properties.taskPatience(), lost);
         }
         handOut(load, now);
     }
 
+    /** Whether nothing is left to list for a load whose intervals are all done, nor was any just found. */
+    boolean isAllListed(ActiveLoad load) {
+        return switch (load.saved()) {
+            case LoadRecord.OfHistory _ -> true;
+            case LoadRecord.OfRebuild rebuild ->
+                lateParts.areListed(load, rebuild.record().request())
+                        && load.ledger().isDone();
+        };
+    }
+
     private void listClosed(ActiveLoad load, Instant now) {
-        Environment environment = load.saved().request().environment();
+        Environment environment = load.saved().environment();
         load.ledger().toList(closing(environment, now)).ifPresent(stretch -> {
             load.ledger().listed(stretch, archive.catalogue().list(environment, stretch.first(), stretch.last()));
             load.changed();

@@ -14,17 +14,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** An archive in memory, whose intervals a test closes. */
-public final class TestArchive {
+/** An archive in memory, whose intervals a test closes, and which lags behind as a test says. */
+public final class TestArchive implements SentEvents {
 
     public static final Environment PROD = new Environment("prod");
     public static final Intervals INTERVALS = new Intervals(Duration.ofMinutes(5));
 
     private final InMemoryBlockStore store = new InMemoryBlockStore();
     private final SortedSet<Environment> topics = new TreeSet<>();
+    private final SortedMap<Integer, Long> sent = new TreeMap<>();
+    private final SortedMap<Integer, Long> archived = new TreeMap<>();
     private Closing closing = Closing.NOTHING;
 
     public TestArchive() {
@@ -37,6 +41,22 @@ public final class TestArchive {
 
     public void closeThrough(Interval interval) {
         closing = Closing.through(interval);
+    }
+
+    /** As many records are sent, and as many of them archived. */
+    public void send(long records, long ofThemArchived) {
+        sent.put(0, records);
+        archived.put(0, ofThemArchived);
+    }
+
+    @Override
+    public SortedMap<Integer, Long> sent(Environment environment) {
+        return sent;
+    }
+
+    @Override
+    public SortedMap<Integer, Long> archived(Environment environment) {
+        return archived;
     }
 
     /** A part of two events, a hundred bytes, in 9 compressed. */

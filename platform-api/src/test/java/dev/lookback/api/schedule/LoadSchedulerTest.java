@@ -3,7 +3,6 @@ package dev.lookback.api.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.api.environment.TestArchive;
-import dev.lookback.api.problem.ServiceUnavailableException;
 import dev.lookback.model.history.HistoryIndexName;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
@@ -19,11 +18,9 @@ import dev.lookback.search.WriteMode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,36 +35,11 @@ class LoadSchedulerTest {
 
     private final TestArchive archive = new TestArchive();
     private final InMemorySearch search = new InMemorySearch();
-    private final Tasks tasks = new Tasks();
+    private final SentTasks tasks = new SentTasks();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private LoadScheduler scheduler = newScheduler();
     private Instant now = START.plus(Duration.ofHours(3));
-
-    /** What was sent, in order. */
-    private static final class Tasks implements TaskQueue {
-
-        private final List<LoadTask> sent = new ArrayList<>();
-        private boolean isAway;
-
-        @Override
-        public void send(List<LoadTask> tasks) {
-            if (isAway) {
-                throw new ServiceUnavailableException("kafka", new IOException("away"));
-            }
-            sent.addAll(tasks);
-        }
-
-        List<Interval> intervals() {
-            return sent.stream().map(LoadTask::interval).toList();
-        }
-
-        List<LoadTask> drain() {
-            List<LoadTask> drained = List.copyOf(sent);
-            sent.clear();
-            return drained;
-        }
-    }
 
     @Test
     void aLoadIsReadyWhenTheIndexHoldsWhatWasRead() {
@@ -79,7 +51,7 @@ class LoadSchedulerTest {
 
         assertThat(record(index).status().state()).isEqualTo(HistoryState.LOADING);
         assertThat(tasks.intervals()).containsExactly(interval(0), interval(2));
-        assertThat(tasks.sent.getFirst().index()).isEqualTo(index);
+        assertThat(tasks.sent().getFirst().index()).isEqualTo(index);
         workOff();
         step();
 
@@ -96,7 +68,7 @@ class LoadSchedulerTest {
         step();
 
         assertThat(record(index).status().state()).isEqualTo(HistoryState.READY);
-        assertThat(tasks.sent).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
     }
 
     @Test
@@ -132,9 +104,9 @@ class LoadSchedulerTest {
         String hour = order(12);
         step();
 
-        assertThat(tasks.sent.stream().filter(task -> task.index().equals(month)))
+        assertThat(tasks.sent().stream().filter(task -> task.index().equals(month)))
                 .hasSize(WINDOW);
-        assertThat(tasks.sent.stream().filter(task -> task.index().equals(hour)))
+        assertThat(tasks.sent().stream().filter(task -> task.index().equals(hour)))
                 .hasSize(WINDOW);
     }
 
@@ -235,11 +207,11 @@ class LoadSchedulerTest {
         int partition = Ownership.partitionOf(index, 16);
         scheduler = newScheduler(Set.of((partition + 1) % 16));
         step();
-        assertThat(tasks.sent).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
 
         scheduler.assign(Set.of(partition), 16);
         step();
-        assertThat(tasks.sent).hasSize(1);
+        assertThat(tasks.sent()).hasSize(1);
 
         scheduler.revoke(Set.of(partition), now);
         answer(tasks.drain().getFirst(), 0, List.of());
@@ -301,11 +273,11 @@ class LoadSchedulerTest {
     void whatCannotBeSentNowIsSentLater() {
         archive.addBlock(interval(0));
         archive.closeThrough(interval(99));
-        tasks.isAway = true;
+        tasks.setAway(true);
         order(1);
         step();
 
-        tasks.isAway = false;
+        tasks.setAway(false);
         step();
 
         assertThat(tasks.intervals()).containsExactly(interval(0));
@@ -360,11 +332,13 @@ class LoadSchedulerTest {
         SchedulerProperties properties =
                 new SchedulerProperties(WINDOW, 16, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
         SchedulerMetrics metrics = new SchedulerMetrics(registry);
-        LoadStore store = new LoadStore(search.historyRecords());
+        LoadStore store = new LoadStore(search.historyRecords(), search.rebuildRecords());
         LoadScheduler made = new LoadScheduler(
                 store,
-                new TaskDispatcher(archive.archive(), tasks, properties, metrics),
-                new LoadFinisher(search.historyIndexes(), store),
+                new TaskDispatcher(
+                        archive.archive(), new LateParts(archive.archive(), archive), tasks, properties, metrics),
+                new LoadFinisher(
+                        new HistoryTarget(search.historyIndexes()), new HistoryTarget(search.historyIndexes()), store),
                 properties,
                 metrics);
         made.assign(partitions, 16);

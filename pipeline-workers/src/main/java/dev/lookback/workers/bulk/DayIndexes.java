@@ -1,4 +1,4 @@
-package dev.lookback.workers.recent;
+package dev.lookback.workers.bulk;
 
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.RecentIndexName;
@@ -6,7 +6,7 @@ import dev.lookback.search.RecentIndexName;
 import java.time.LocalDate;
 
 /** The write alias of an event's day. Neighbouring events nearly always share it, so the last one is kept. */
-final class DayIndexes {
+public final class DayIndexes {
 
     private static final int SECONDS_A_DAY = 86_400;
 
@@ -14,11 +14,11 @@ final class DayIndexes {
     private long lastDay = Long.MIN_VALUE;
     private String lastAlias = "";
 
-    DayIndexes(Environment environment) {
+    public DayIndexes(Environment environment) {
         this.environment = environment;
     }
 
-    String of(long epochSecond) {
+    public String of(long epochSecond) {
         long day = Math.floorDiv(epochSecond, SECONDS_A_DAY);
         if (day != lastDay) {
             lastDay = day;

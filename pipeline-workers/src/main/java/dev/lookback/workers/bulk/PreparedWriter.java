@@ -1,6 +1,5 @@
-package dev.lookback.workers.recent;
+package dev.lookback.workers.bulk;
 
-import dev.lookback.model.topic.Environment;
 import dev.lookback.search.BulkOutcome;
 import dev.lookback.search.DocumentBatch;
 import dev.lookback.search.DocumentWriter;
@@ -16,26 +15,19 @@ import java.util.List;
  * Writes to the days' write aliases, which are required: where one is missing, on a new day or because Elasticsearch was
  * emptied, the index is made first. So none is ever made by a write, without our mapping.
  */
-final class PreparedWriter implements DocumentWriter {
+public final class PreparedWriter implements DocumentWriter {
 
     private final DocumentWriter writer;
     private final RecentIndexes indexes;
-    private final Environment environment;
-    private volatile boolean isPrepared;
 
-    PreparedWriter(DocumentWriter writer, RecentIndexes indexes, Environment environment) {
+    public PreparedWriter(DocumentWriter writer, RecentIndexes indexes) {
         this.writer = writer;
         this.indexes = indexes;
-        this.environment = environment;
     }
 
     @Override
     public BulkOutcome write(DocumentBatch batch, WriteMode mode) {
         try {
-            if (!isPrepared) {
-                indexes.prepare(environment);
-                isPrepared = true;
-            }
             BulkOutcome outcome = writer.write(batch, WriteMode.ALIAS_ONLY);
             return outcome.withoutTarget().isEmpty() ? outcome : afterMaking(batch, outcome);
         } catch (IllegalStateException e) {

@@ -1,9 +1,10 @@
-package dev.lookback.workers.recent;
+package dev.lookback.workers.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lookback.model.event.EventHead;
+import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.BulkOutcome;
 import dev.lookback.search.DocumentBatch;
@@ -27,7 +28,7 @@ class PreparedWriterTest {
     private static final Instant TOMORROW = TODAY.plusSeconds(86_400);
 
     private final InMemorySearch search = new InMemorySearch();
-    private final PreparedWriter writer = new PreparedWriter(search.documentWriter(), search.recentIndexes(), PROD);
+    private final PreparedWriter writer = new PreparedWriter(search.documentWriter(), search.recentIndexes());
 
     @Test
     void aDayIsMadeBeforeItsFirstDocumentAndEveryItemKeepsItsNumber() {
@@ -80,13 +81,18 @@ class PreparedWriterTest {
             }
 
             @Override
+            public long count(Environment environment, TimeRange range) {
+                return 0;
+            }
+
+            @Override
             public void delete(Environment environment, LocalDate day) {
                 prepare(environment);
             }
         };
 
         assertThatExceptionOfType(SearchUnavailableException.class)
-                .isThrownBy(() -> new PreparedWriter(search.documentWriter(), refusing, PROD)
+                .isThrownBy(() -> new PreparedWriter(search.documentWriter(), refusing)
                         .write(batch(Lines.line(1, TODAY)), WriteMode.ALIAS_ONLY))
                 .withMessageContaining("too many shards");
     }

@@ -1,0 +1,95 @@
+package dev.lookback.standalone.rest;
+
+import dev.lookback.standalone.instance.InstanceFailure;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls platform-api. Every call throws {@link InstanceFailure}, in one line, when it is not answered as it should. */
+public final class ApiClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(LIMIT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final String base;
+
+    public ApiClient(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    public JsonNode get(String path) throws InterruptedException {
+        HttpRequest request = request(path).GET().build();
+        return read(request, answer(request));
+    }
+
+    /** Empty where there is no such thing. */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpRequest request = request(path).GET().build();
+        HttpResponse<String> response = answer(request);
+        return response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(read(request, response));
+    }
+
+    public JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        return read(request, answer(request));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new InstanceFailure(call(request) + ": " + e + " (expected: an answer, see ./lookback status)", e);
+        }
+    }
+
+    private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
+        if (response.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE) {
+            throw new InstanceFailure(call(request) + ": " + response.statusCode() + " " + problem(response.body()));
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new InstanceFailure(call(request) + ": " + response.body() + " (expected: JSON)", e);
+        }
+    }
+
+    /** What a problem (RFC 9457) says in a line; whatever else it is, as it is. */
+    private static String problem(String body) {
+        try {
+            return JSON.readTree(body).path("detail").asString(body);
+        } catch (JacksonException e) {
+            return body;
+        }
+    }
+
+    private static String call(HttpRequest request) {
+        return request.method() + " " + request.uri();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
