@@ -1,5 +1,6 @@
 package dev.lookback.workers.compressor;
 
+import dev.lookback.model.block.ClosedMark;
 import dev.lookback.model.time.Interval;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,30 +16,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is committed: an offset a partition, and beside it {@code closed=<interval>}, which the API reads. */
+/** What is committed: an offset a partition, and beside it a {@link ClosedMark}, which the API reads. */
 final class Commits {
 
     private static final Logger log = LoggerFactory.getLogger(Commits.class);
-    private static final String CLOSED = "closed=";
 
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
 
     /** What an earlier owner says to be closed. */
     static Optional<Interval> closed(@Nullable OffsetAndMetadata commit) {
-        if (commit == null || !commit.metadata().startsWith(CLOSED)) {
+        if (commit == null || commit.metadata().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Interval.parse(commit.metadata().substring(CLOSED.length())));
-        } catch (IllegalArgumentException e) {
+        Optional<Interval> closed = ClosedMark.parse(commit.metadata()).map(ClosedMark::through);
+        if (closed.isEmpty()) {
             log.warn("not understood among the committed offsets: {}", commit.metadata());
-            return Optional.empty();
         }
+        return closed;
     }
 
     static OffsetAndMetadata commit(long offset, Optional<Interval> closed) {
         return new OffsetAndMetadata(
-                offset, closed.map(interval -> CLOSED + interval.key()).orElse(""));
+                offset, closed.map(ClosedMark::new).map(ClosedMark::toString).orElse(""));
     }
 
     /** Commits what has changed. During a rebalance that is nothing: the next call has it. */

@@ -1,11 +1,10 @@
 package dev.lookback.api.environment;
 
+import dev.lookback.model.block.ClosedMark;
 import dev.lookback.model.time.Interval;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How far an environment's intervals are closed: whatever a compressor archives of them from then on is late data.
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 public record Closing(Optional<Interval> through) {
 
     public static final Closing NOTHING = new Closing(Optional.empty());
-
-    private static final Pattern METADATA = Pattern.compile("closed=([0-9a-z]{5,12})");
 
     public static Closing through(Interval interval) {
         return new Closing(Optional.of(interval));
@@ -29,7 +26,7 @@ public record Closing(Optional<Interval> through) {
      */
     static Closing of(Collection<Optional<String>> partitions) {
         return partitions.stream()
-                .map(metadata -> metadata.flatMap(Closing::read))
+                .map(metadata -> metadata.flatMap(ClosedMark::parse).map(ClosedMark::through))
                 .reduce((one, other) -> one.flatMap(a -> other.map(b -> a.compareTo(b) <= 0 ? a : b)))
                 .map(Closing::new)
                 .orElse(NOTHING);
@@ -37,10 +34,5 @@ public record Closing(Optional<Interval> through) {
 
     public boolean isClosed(Interval interval) {
         return through.filter(last -> interval.compareTo(last) <= 0).isPresent();
-    }
-
-    private static Optional<Interval> read(String metadata) {
-        Matcher match = METADATA.matcher(metadata);
-        return match.find() ? Optional.of(Interval.parse(match.group(1))) : Optional.empty();
     }
 }
