@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param maxPause the longest pause
  */
 public record BulkLimits(
-        @DefaultValue("2") @Min(1) int inFlight,
+        @DefaultValue("4") @Min(1) int inFlight,
         @DefaultValue("10000") @Min(1) int documents,
         @DefaultValue("256KB") DataSize minSize,
         @DefaultValue("4MB") DataSize size,

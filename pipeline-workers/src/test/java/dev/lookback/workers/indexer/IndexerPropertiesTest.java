@@ -27,7 +27,7 @@ class IndexerPropertiesTest {
     @Test
     void defaults() {
         BulkLimits bulk = new BulkLimits(
-                2,
+                4,
                 10_000,
                 DataSize.ofKilobytes(256),
                 DataSize.ofMegabytes(4),

@@ -31,7 +31,7 @@ class RecentPropertiesTest {
                             Duration.ofDays(7),
                             DataSize.ofMegabytes(24),
                             new BulkLimits(
-                                    2,
+                                    4,
                                     10_000,
                                     DataSize.ofKilobytes(256),
                                     DataSize.ofMegabytes(4),
@@ -46,7 +46,7 @@ class RecentPropertiesTest {
         runner.withPropertyValues(
                         "lookback.recent.retention=36h",
                         "lookback.recent.in-hand=8MB",
-                        "lookback.recent.bulk.in-flight=4",
+                        "lookback.recent.bulk.in-flight=3",
                         "lookback.recent.bulk.documents=1000",
                         "lookback.recent.bulk.min-size=64KB",
                         "lookback.recent.bulk.size=1MB",
@@ -59,7 +59,7 @@ class RecentPropertiesTest {
                                     Duration.ofHours(36),
                                     DataSize.ofMegabytes(8),
                                     new BulkLimits(
-                                            4,
+                                            3,
                                             1_000,
                                             DataSize.ofKilobytes(64),
                                             DataSize.ofMegabytes(1),
