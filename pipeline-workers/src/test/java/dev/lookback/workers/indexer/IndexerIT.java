@@ -27,11 +27,13 @@ import dev.lookback.search.Lines;
 import dev.lookback.workers.WorkersApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,6 +68,7 @@ class IndexerIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Intervals INTERVALS = new Intervals(Duration.ofMinutes(5));
     private static final int EVENTS = 300;
+    private static final int PARTITIONS = 4;
 
     private final String kafka = SharedServices.kafka().bootstrapServers();
     private final EmbeddedElasticsearch elasticsearch = SharedServices.elasticsearch();
@@ -86,7 +89,7 @@ class IndexerIT {
             for (String topic :
                     List.of(WorkTopics.HISTORY_TASKS, WorkTopics.HISTORY_PROGRESS, environment.chunkTopic())) {
                 try {
-                    admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1)))
+                    admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                             .all()
                             .get();
                 } catch (ExecutionException e) {
@@ -111,6 +114,8 @@ class IndexerIT {
         for (int number = 0; number < 6; number++) {
             archive(one, number);
         }
+        // A task that changes hands is done twice, which is right, and not what is counted here.
+        awaitSettledGroup(PARTITIONS);
 
         sendTasks(index, 6);
 
@@ -187,6 +192,23 @@ class IndexerIT {
         return context;
     }
 
+    /** Waits until so many consumers, two a process, have a partition each. */
+    private void awaitSettledGroup(int members) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            await().atMost(LIMIT).untilAsserted(() -> {
+                ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(WorkTopics.INDEXERS))
+                        .describedGroups()
+                        .get(WorkTopics.INDEXERS)
+                        .get();
+                assertThat(group.groupState()).isEqualTo(GroupState.STABLE);
+                assertThat(group.members())
+                        .hasSize(members)
+                        .allSatisfy(member -> assertThat(member.assignment().topicPartitions())
+                                .hasSize(1));
+            });
+        }
+    }
+
     private String create(ConfigurableApplicationContext workers, int intervals) {
         HistoryIndex index = new HistoryIndex(
                 environment,
@@ -235,7 +257,7 @@ class IndexerIT {
                 manifest.interval(), manifest.name(), 1, 1, manifest.content().sha256());
         ProducerRecord<byte[], byte[]> chunk = new ProducerRecord<>(
                 environment.chunkTopic(),
-                ChunkHeaders.partition(manifest.interval(), 4),
+                ChunkHeaders.partition(manifest.interval(), PARTITIONS),
                 manifest.interval().key().getBytes(StandardCharsets.UTF_8),
                 data(workers, number));
         headers.toMap().forEach((name, text) -> chunk.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
