@@ -1,0 +1,53 @@
+package dev.lookback.gateway;
+
+import dev.lookback.gateway.dedup.DedupConfiguration;
+import dev.lookback.gateway.hub.HubConfiguration;
+import dev.lookback.gateway.inputs.InputsConfiguration;
+import dev.lookback.gateway.intake.IntakeConfiguration;
+import dev.lookback.gateway.socket.SocketConfiguration;
+import dev.lookback.gateway.subscription.SubscriptionConfiguration;
+import dev.lookback.model.filter.EventFilter;
+import dev.lookback.model.filter.FilterParser;
+import dev.lookback.model.filter.FilterSyntaxException;
+import dev.lookback.model.topic.Environment;
+import dev.lookback.process.LookbackProcess;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The process {@code logio-gateway}, its stages in the order an event meets them. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(GatewayProperties.class)
+@Import({
+    IntakeConfiguration.class,
+    HubConfiguration.class,
+    DedupConfiguration.class,
+    InputsConfiguration.class,
+    SubscriptionConfiguration.class,
+    SocketConfiguration.class,
+})
+public class GatewayApplication {
+
+    public static void main(String[] arguments) {
+        LookbackProcess.run(GatewayApplication.class, "logio-gateway", arguments);
+    }
+
+    @Bean
+    Environment servedEnvironment(GatewayProperties properties) {
+        return properties.environment();
+    }
+
+    /** Only what wants every event, until the module that reads filters is here. */
+    @Bean
+    FilterParser filterParser() {
+        return query -> {
+            if (query.isBlank()) {
+                return EventFilter.ALL;
+            }
+            throw new FilterSyntaxException("this gateway does not read filters", new IllegalStateException(query));
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lookback.gateway.delivery;
+
+import java.io.IOException;
+
+/** Writes to one client. One thread at a time, but for {@link #close}. */
+public interface Connection {
+
+    /**
+     * Writes a message, waiting until the client has room for it.
+     *
+     * @param message UTF-8
+     */
+    void write(byte[] message) throws IOException;
+
+    /** Writes a question that a client which reads answers. */
+    void ping() throws IOException;
+
+    /**
+     * Ends it; whoever writes meanwhile fails.
+     *
+     * @param code of RFC 6455, section 7.4
+     * @param reason at most 123 bytes
+     */
+    void close(int code, String reason);
+}
