@@ -3,6 +3,7 @@ package dev.lookback.harvester;
 import dev.lookback.harvester.batch.BatchConfiguration;
 import dev.lookback.harvester.event.EventConfiguration;
 import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
+import dev.lookback.harvester.live.LiveConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SyslogConfiguration.class,
     EventConfiguration.class,
+    LiveConfiguration.class,
     BatchConfiguration.class,
     KafkaOutputConfiguration.class,
 })

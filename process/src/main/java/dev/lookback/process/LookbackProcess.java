@@ -3,6 +3,7 @@ package dev.lookback.process;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
+import java.security.Security;
 import java.util.Map;
 
 /** Starts a process of Lookback. */
@@ -40,6 +41,7 @@ public final class LookbackProcess {
      * @param name as {@code ./lookback status} shows it
      */
     public static void run(Class<?> application, String name, String... arguments) {
+        forgetAddressesSoon();
         Supervision.stopWithSupervisor();
         try {
             new SpringApplicationBuilder(application)
@@ -56,5 +58,10 @@ public final class LookbackProcess {
             System.err.println(name + ": cannot start: " + StartFailure.describe(e));
             System.exit(1);
         }
+    }
+
+    /** The JVM remembers what a name stands for until it is told otherwise: 30 seconds are long where pods come and go. */
+    private static void forgetAddressesSoon() {
+        Security.setProperty("networkaddress.cache.ttl", "5");
     }
 }
