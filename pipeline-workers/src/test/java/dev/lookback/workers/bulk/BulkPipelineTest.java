@@ -166,34 +166,6 @@ class BulkPipelineTest {
     }
 
     @Test
-    void theLimitThatTheServerShowsIsKept() throws InterruptedException {
-        int limit = 8_000;
-        Queue<Integer> tooLarge = new ConcurrentLinkedQueue<>();
-        DocumentWriter limited = (batch, mode) -> {
-            if (batch.size() > limit) {
-                tooLarge.add(batch.size());
-                throw new BatchTooLargeException(batch.count(), batch.size());
-            }
-            return search.documentWriter().write(batch, mode);
-        };
-        BulkLimits oneAtATime = new BulkLimits(
-                1, 10_000, SMALLEST, DataSize.ofKilobytes(64), Duration.ofMillis(1), Duration.ofMillis(5));
-        try (BulkPipeline pipeline =
-                new BulkPipeline("test", limited, WriteMode.ANY_TARGET, oneAtATime, new BulkMetrics("test", meters))) {
-            for (int from = 0; from < 20_000; from += 500) {
-                IntStream.range(from, from + 500).forEach(number -> add(pipeline, number, receipt));
-                pipeline.awaitBelow(limit);
-            }
-            pipeline.flush();
-            await().until(() -> receipt.indexed() == 20_000);
-        }
-        assertThat(search.documents(INDEX)).hasSize(20_000);
-        assertThat(tooLarge).hasSizeBetween(1, 100);
-        assertThat(meters.get("lookback.test.bulk.target").gauge().value()).isLessThanOrEqualTo(limit);
-        assertThat(meters.get("lookback.test.bulk.in.flight").gauge().value()).isZero();
-    }
-
-    @Test
     void aRefusedLineIsGivenBackAsItCame() {
         byte[] broken = Lines.broken(2, TIME);
         try (BulkPipeline pipeline = pipeline(search.documentWriter(), WriteMode.ANY_TARGET)) {
