@@ -7,8 +7,8 @@ public final class Benchmarks {
 
     private static final String USAGE = """
             usage: benchmarks/run NAME [events] [setting=value...]
-              es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, beside ready-made
-                           _bulk bodies over plain HTTP; settings are the es-consumer's
+              es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, in turns with
+                           ready-made _bulk bodies over plain HTTP; settings are the es-consumer's
               harvester    events/s from syslog over TCP, 8 connections, into Kafka""";
 
     private Benchmarks() {}

@@ -22,25 +22,28 @@ final class RawBulk {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI elasticsearch;
-    private final String index;
+    private final MeasuredIndex index;
 
-    RawBulk(URI elasticsearch, String index) {
+    RawBulk(URI elasticsearch, MeasuredIndex index) {
         this.elasticsearch = elasticsearch;
         this.index = index;
     }
+
+    /** @param documents of a body */
+    record Shape(int connections, int documents) {}
 
     /**
      * Puts all documents into the index, made anew.
      *
      * @return documents a second
      */
-    double run(List<byte[]> lines, int connections, int documentsABody) throws Exception {
-        delete();
-        BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(bodies(lines, documentsABody));
+    double run(List<byte[]> lines, Shape shape) throws Exception {
+        index.delete();
+        BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(bodies(lines, shape.documents()));
         long start = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(shape.connections())) {
             List<Future<?>> senders = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
+            for (int i = 0; i < shape.connections(); i++) {
                 senders.add(threads.submit(() -> send(bodies)));
             }
             for (Future<?> sender : senders) {
@@ -48,7 +51,7 @@ final class RawBulk {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        expectCount(lines.size());
+        index.expectCount(lines.size());
         return lines.size() / seconds;
     }
 
@@ -58,7 +61,7 @@ final class RawBulk {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             for (byte[] line : lines.subList(from, Math.min(from + documents, lines.size()))) {
                 String id = new String(line, 62, 18, StandardCharsets.US_ASCII);
-                body.writeBytes(("{\"create\":{\"_index\":\"" + index + "\",\"_id\":\"" + id + "\"}}\n")
+                body.writeBytes(("{\"create\":{\"_index\":\"" + index.name() + "\",\"_id\":\"" + id + "\"}}\n")
                         .getBytes(StandardCharsets.US_ASCII));
                 body.writeBytes(line);
                 body.write('\n');
@@ -82,27 +85,5 @@ final class RawBulk {
             }
         }
         return null;
-    }
-
-    private void delete() throws IOException, InterruptedException {
-        http.send(
-                HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "?ignore_unavailable=true"))
-                        .DELETE()
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-    }
-
-    private void expectCount(int documents) throws IOException, InterruptedException {
-        http.send(
-                HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "/_refresh"))
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        HttpRequest count = HttpRequest.newBuilder(elasticsearch.resolve("/" + index + "/_count?filter_path=count"))
-                .build();
-        String answer = http.send(count, HttpResponse.BodyHandlers.ofString()).body();
-        if (!answer.equals("{\"count\":" + documents + "}")) {
-            throw new IllegalStateException("count: " + answer + " (expected: " + documents + ")");
-        }
     }
 }
