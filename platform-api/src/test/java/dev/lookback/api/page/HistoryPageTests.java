@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 abstract class HistoryPageTests extends PageTests {
 
+    private static final String LEFT = " td:nth-child(5)";
+
     HistoryPageTests(Supplier<Shop> shop, Supplier<Browser> browser) {
         super(shop, browser);
     }
@@ -37,14 +39,12 @@ abstract class HistoryPageTests extends PageTests {
                     .awaits(() ->
                             assertThat(browser().text(row)).contains("ready", String.valueOf(12 * TestIndexer.EVENTS)));
         }
-        String before = browser().text(row + " td:nth-child(5)");
+        String before = browser().text(row + LEFT);
         assertThat(before).matches("5h 5\\dm|6h");
 
         browser().click(row + " .popover-place > button");
         browser().clickText(".choice", "1 day longer");
-        browser()
-                .awaits(() ->
-                        assertThat(browser().text(row + " td:nth-child(5)")).matches("1d 5h|1d 6h"));
+        browser().awaits(() -> assertThat(browser().text(row + LEFT)).matches("1d 5h|1d 6h"));
 
         browser().clickText(row + " .button", "Explore");
         browser()
@@ -58,6 +58,26 @@ abstract class HistoryPageTests extends PageTests {
         browser().awaits(() -> assertThat(browser().all(row)).isEmpty());
         browser().click(".list-head input");
         browser().awaits(() -> assertThat(browser().text(row)).contains("deleted"));
+    }
+
+    @Test
+    void theTimeThatIsLeftCountsDownAndTheFormIsSentByEnter() {
+        browser().open(form(2));
+        browser().choose(".order select", "1h");
+        browser().awaits(() -> assertThat(browser().text(".order .primary")).isEqualTo("Load 12 blocks"));
+        browser().enter(".order input[placeholder]", "in a hurry");
+        String row = newest();
+        String first = browser().text(row + LEFT);
+        assertThat(first).matches("1h|5\\dm( \\d+s)?");
+
+        browser().awaits(() -> assertThat(browser().text(row + LEFT)).isNotEqualTo(first));
+        String second = browser().text(row + LEFT);
+        assertThat(second).matches("5\\dm( \\d+s)?");
+        browser().awaits(() -> assertThat(browser().text(row + LEFT)).isNotEqualTo(second));
+
+        browser().clickText(row + " .button", "Delete");
+        browser().clickText(row + " .button", "Really delete");
+        browser().awaits(() -> assertThat(browser().all(row)).isEmpty());
     }
 
     @Test
@@ -90,6 +110,11 @@ abstract class HistoryPageTests extends PageTests {
         browser().type(".order input[placeholder]", "for a test");
         browser().awaits(() -> assertThat(browser().text(".order .primary")).isEqualTo("Load 12 blocks"));
         browser().click(".order .primary");
+        return newest();
+    }
+
+    /** The row of what was asked for just now. */
+    private String newest() {
         browser().awaits(() -> assertThat(browser().all(".order")).isEmpty());
         return "tr[data-index='" + browser().see("tr.new").getAttribute("data-index") + "']";
     }
