@@ -14,7 +14,8 @@ final class ChildJvms implements ServiceRunner {
 
     @Override
     public RunningService kafka(KafkaSettings settings) {
-        return RunningNode.start(settings.command(EmbeddedHome.located()));
+        return RunningNode.start(
+                settings.command(EmbeddedHome.located()), settings.directory().resolve("log"));
     }
 
     @Override
@@ -24,11 +25,13 @@ final class ChildJvms implements ServiceRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return RunningNode.start(settings.command(EmbeddedHome.located()));
+        return RunningNode.start(
+                settings.command(EmbeddedHome.located()), settings.directory().resolve("data"));
     }
 
     @Override
     public RunningService s3(S3Settings settings) {
-        return RunningNode.start(settings.command(EmbeddedHome.located()));
+        return RunningNode.start(
+                settings.command(EmbeddedHome.located()), settings.directory().resolve("objects"));
     }
 }

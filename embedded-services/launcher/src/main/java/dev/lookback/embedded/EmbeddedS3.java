@@ -1,9 +1,6 @@
 package dev.lookback.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real S3 endpoint for a test, on a free port. */
@@ -35,12 +32,8 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     /** Makes the bucket, empty, if it is not there. */
     public EmbeddedS3 withBucket(String bucket) {
-        try {
-            Files.createDirectories(settings.bucket(bucket));
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new BucketRequest(settings).make(bucket);
+        return this;
     }
 
     /** Nothing is flushed, nothing is said to anybody. */
@@ -51,6 +44,17 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** On the same port and the same data, after a clean stop unless it was killed before. */
     public void restart() {
         service.restart();
+    }
+
+    /** Killed, and come back on the same ports with nothing of what it held. */
+    public void restartEmpty() {
+        service.restartEmpty();
+    }
+
+    /** Killed rather than stopped, which is quicker: nobody reads its data again. */
+    void discard() {
+        service.kill();
+        service.close();
     }
 
     @Override

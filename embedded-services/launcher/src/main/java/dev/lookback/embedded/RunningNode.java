@@ -17,16 +17,22 @@ final class RunningNode implements RunningService {
     private static final long POLL_MILLISECONDS = 20;
 
     private final NodeCommand command;
+    private final Path data;
     private Process process;
 
-    private RunningNode(NodeCommand command) {
+    private RunningNode(NodeCommand command, Path data) {
         this.command = command;
+        this.data = data;
         process = launch();
     }
 
-    /** Returns when the node takes requests. */
-    static RunningNode start(NodeCommand command) {
-        return new RunningNode(command.withJvmFlags("-XX:TieredStopAtLevel=1"));
+    /**
+     * Returns when the node takes requests.
+     *
+     * @param data where in its directory it keeps what it is given
+     */
+    static RunningNode start(NodeCommand command, Path data) {
+        return new RunningNode(command.withJvmFlags("-XX:TieredStopAtLevel=1"), data);
     }
 
     private Process launch() {
@@ -60,6 +66,13 @@ final class RunningNode implements RunningService {
     @Override
     public void restart() {
         close();
+        process = launch();
+    }
+
+    @Override
+    public void restartEmpty() {
+        kill();
+        DirectoryTree.delete(data);
         process = launch();
     }
 

@@ -11,6 +11,9 @@ public interface RunningService extends AutoCloseable {
      */
     void restart();
 
+    /** A crash that takes the data with it: returns when it takes requests on the same ports, empty. */
+    void restartEmpty();
+
     /** Leaves nothing running. */
     @Override
     void close();

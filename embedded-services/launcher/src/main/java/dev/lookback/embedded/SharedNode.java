@@ -6,21 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Starts a node in a temporary directory when first asked, and takes both away at the end of the JVM. */
 final class SharedNode<N> {
     private final Function<Path, N> start;
-    private final Consumer<N> kill;
+    private final Consumer<N> discard;
     private @Nullable N node;
 
-    SharedNode(Function<Path, N> start, Consumer<N> kill) {
+    SharedNode(Function<Path, N> start, Consumer<N> discard) {
         this.start = start;
-        this.kill = kill;
+        this.discard = discard;
     }
 
     synchronized N get() {
@@ -43,16 +40,8 @@ final class SharedNode<N> {
         }
     }
 
-    /** Killed, not stopped: nobody reads its data again. */
     private void remove(N started, Path directory) {
-        kill.accept(started);
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        discard.accept(started);
+        DirectoryTree.delete(directory);
     }
 }

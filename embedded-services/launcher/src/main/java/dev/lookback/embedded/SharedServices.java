@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * keep apart by the names of their topics, indexes and buckets, and neither kill nor close it.
  */
 public final class SharedServices {
-    private static final SharedNode<EmbeddedKafka> KAFKA = new SharedNode<>(EmbeddedKafka::start, EmbeddedKafka::kill);
-    private static final SharedNode<EmbeddedS3> S3 = new SharedNode<>(EmbeddedS3::start, EmbeddedS3::kill);
+    private static final SharedNode<EmbeddedKafka> KAFKA =
+            new SharedNode<>(EmbeddedKafka::start, EmbeddedKafka::discard);
+    private static final SharedNode<EmbeddedS3> S3 = new SharedNode<>(EmbeddedS3::start, EmbeddedS3::discard);
     private static final Map<ElasticsearchVersion, SharedNode<EmbeddedElasticsearch>> ELASTICSEARCH =
             new ConcurrentHashMap<>();
 
@@ -35,6 +36,6 @@ public final class SharedServices {
 
     private static SharedNode<EmbeddedElasticsearch> elasticsearchOf(ElasticsearchVersion version) {
         return new SharedNode<>(
-                directory -> EmbeddedElasticsearch.start(directory, version), EmbeddedElasticsearch::kill);
+                directory -> EmbeddedElasticsearch.start(directory, version), EmbeddedElasticsearch::discard);
     }
 }

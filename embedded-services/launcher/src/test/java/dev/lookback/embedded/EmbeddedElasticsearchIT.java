@@ -2,6 +2,7 @@ package dev.lookback.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,18 @@ class EmbeddedElasticsearchIT {
             assertThat(send(elasticsearch, "GET", "/kept/_search?q=kill", "")).contains("before the kill");
             elasticsearch.restart();
             assertThat(send(elasticsearch, "GET", DOCUMENT, "")).contains("before the kill");
+        }
+    }
+
+    @Test
+    void hasNothingLeftWhenItIsStartedEmpty() throws Exception {
+        try (EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch.start(directory)) {
+            send(elasticsearch, "PUT", DOCUMENT, "{\"message\":\"before the loss\"}");
+
+            elasticsearch.restartEmpty();
+
+            assertThat(send(elasticsearch, "GET", "/_cat/indices?expand_wildcards=all", ""))
+                    .isBlank();
         }
     }
 

@@ -49,6 +49,19 @@ class EmbeddedKafkaIT {
         }
     }
 
+    @Test
+    void hasNothingLeftWhenItIsStartedEmpty() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
+            createTopic(kafka);
+
+            kafka.restartEmpty();
+
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                assertThat(admin.listTopics().names().get()).isEmpty();
+            }
+        }
+    }
+
     private static void createTopic(EmbeddedKafka kafka) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))

@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.nio.file.Path;
@@ -36,6 +37,21 @@ class EmbeddedS3IT {
                             .contents())
                     .singleElement()
                     .satisfies(listed -> assertThat(listed.key()).isEqualTo("prod/3k9xd/part"));
+        }
+    }
+
+    @Test
+    void hasNothingLeftWhenItIsStartedEmpty() {
+        try (EmbeddedS3 s3 = EmbeddedS3.start(directory).withBucket(BUCKET);
+                S3Client client = client(s3, s3.secretKey())) {
+            client.putObject(put -> put.bucket(BUCKET).key("prod/3k9xd/part"), RequestBody.fromString("block"));
+
+            s3.restartEmpty();
+
+            assertThatThrownBy(() -> read(client)).isInstanceOf(NoSuchBucketException.class);
+            s3.withBucket(BUCKET).withBucket(BUCKET);
+            assertThat(client.listObjectsV2(list -> list.bucket(BUCKET)).contents())
+                    .isEmpty();
         }
     }
 

@@ -118,7 +118,7 @@ class RecentFaultsIT {
             await().atMost(LIMIT).until(() -> services.uncommitted(environment) == 0);
             assertThat(services.documents("recent-emptied")).isEqualTo(2_000);
 
-            services.wipeElasticsearch();
+            services.elasticsearch.restartEmpty();
             assertThat(services.hasIndex(index(environment))).isFalse();
             sendBatches(environment, 2, 5);
 

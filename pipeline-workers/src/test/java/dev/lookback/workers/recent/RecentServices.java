@@ -19,12 +19,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,14 +46,12 @@ final class RecentServices implements AutoCloseable {
     final EmbeddedKafka kafka;
     final EmbeddedElasticsearch elasticsearch;
 
-    private final Path elasticsearchDirectory;
     private final KafkaProducer<byte[], byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RecentServices(Path directory) {
         kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-        elasticsearchDirectory = directory.resolve("elasticsearch");
-        elasticsearch = EmbeddedElasticsearch.start(elasticsearchDirectory);
+        elasticsearch = EmbeddedElasticsearch.start(directory.resolve("elasticsearch"));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new ByteArraySerializer(),
@@ -108,17 +104,6 @@ final class RecentServices implements AutoCloseable {
                 Gzip.compress(raw.toByteArray(), 0, raw.size()));
         headers.toMap().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         send(record);
-    }
-
-    /** Elasticsearch is killed, and comes back with nothing. */
-    void wipeElasticsearch() {
-        elasticsearch.kill();
-        try {
-            FileSystemUtils.deleteRecursively(elasticsearchDirectory.resolve("data"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        elasticsearch.restart();
     }
 
     /** As any other producer does. */

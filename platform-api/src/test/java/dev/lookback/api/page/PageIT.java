@@ -27,7 +27,7 @@ class PageIT {
     void open(@TempDir Path directory) throws Exception {
         requireBrowser();
         // A little ago, so that "now" of the page has all events behind it.
-        shop = Shop.open(directory.resolve("s3"), Clock.systemUTC().instant().minusSeconds(5), DAYS);
+        shop = Shop.open(Clock.systemUTC().instant().minusSeconds(5), DAYS);
         browser = new Browser(directory.resolve("profile"), shop.address());
     }
 

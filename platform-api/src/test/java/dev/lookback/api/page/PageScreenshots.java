@@ -86,7 +86,7 @@ abstract class PageScreenshots extends PageTests {
     private void ask(Instant start, int intervals, String purpose) {
         browser()
                 .open("#/history?start=" + start + "&end="
-                        + start.plus(ShopArchive.INTERVALS.length().multipliedBy(intervals)));
+                        + start.plus(ShopDays.INTERVALS.length().multipliedBy(intervals)));
         browser().type(".order input[placeholder]", purpose);
         browser().awaits(() -> assertThat(browser().text(".order .primary")).contains("blocks"));
         browser().click(".order .primary");

@@ -17,9 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.services.s3.S3Client;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,26 +41,22 @@ final class Shop implements AutoCloseable {
 
     private static final String BUCKET = "page";
 
-    private final EmbeddedS3 s3;
-    private final Instant now;
+    private final EmbeddedS3 s3 = SharedServices.s3().withBucket(BUCKET);
+    private final ShopDays days;
     private final ConfigurableApplicationContext api;
     private final ShopWorkers workers = new ShopWorkers(SharedServices.kafka().bootstrapServers(), ENVIRONMENT);
 
-    private Shop(Path directory, Instant now) {
-        this.s3 = EmbeddedS3.start(directory).withBucket(BUCKET);
-        this.now = now;
+    private Shop(ShopDays days) {
+        this.days = days;
         this.api = start();
     }
 
     /** @param days of archive */
-    static Shop open(Path directory, Instant now, int days)
-            throws ExecutionException, InterruptedException, IOException {
-        ShopArchive archive =
-                new ShopArchive(directory.resolve("objects").resolve(BUCKET).resolve(ENVIRONMENT.name()), now);
-        archive.fill(days);
-        Shop shop = new Shop(directory, now);
+    static Shop open(Instant now, int days) throws ExecutionException, InterruptedException {
+        Shop shop = new Shop(new ShopDays(now));
+        new ShopArchive(shop.bean(S3Client.class), BUCKET, shop.days).fill(days);
         shop.makeTopics();
-        shop.workers.closeThrough(archive.lastClosed());
+        shop.workers.closeThrough(shop.days.lastClosed());
         shop.workers.send(ENVIRONMENT.harvestTopic(), WAITING);
         shop.workers.send(ENVIRONMENT.deadLetterTopic(), DEAD_LETTERS);
         shop.workers.start();
@@ -80,7 +75,7 @@ final class Shop implements AutoCloseable {
     }
 
     Instant now() {
-        return now;
+        return days.now();
     }
 
     <T> T bean(Class<T> type) {
@@ -89,6 +84,8 @@ final class Shop implements AutoCloseable {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(PlatformApiApplication.class)
+                .initializers(
+                        context -> context.getBeanFactory().addBeanPostProcessor(new ShopCatalogue.InItsPlace(days)))
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
@@ -115,6 +112,7 @@ final class Shop implements AutoCloseable {
 
     private void indexEvents() {
         bean(RecentIndexes.class).prepare(ENVIRONMENT);
+        Instant now = days.now();
         Instant hourAgo = now.minus(Duration.ofHours(1));
         ShopEvents events = new ShopEvents();
         index(events.between(now.minus(Duration.ofHours(24)), hourAgo, BEFORE));
@@ -135,6 +133,5 @@ final class Shop implements AutoCloseable {
     public void close() throws InterruptedException {
         workers.close();
         api.close();
-        s3.close();
     }
 }

@@ -3,107 +3,79 @@ package dev.lookback.api.page;
 import dev.lookback.model.block.OffsetRange;
 import dev.lookback.model.block.PartName;
 import dev.lookback.model.time.Interval;
-import dev.lookback.model.time.Intervals;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/**
- * An archive's objects with names, sizes and times as a compressor would have left them; nobody opens them. Every day has
- * its noon and its night, one night nothing came, and one afternoon came late.
- */
+/** An archive's objects with names and sizes as a compressor would have left them; nobody opens them. */
 final class ShopArchive {
 
-    static final Intervals INTERVALS = new Intervals(Duration.ofMinutes(5));
-
-    private static final Duration ON_TIME = Duration.ofSeconds(97);
-    private static final Duration LATE = Duration.ofHours(5);
     private static final int BYTES_AN_EVENT = 214;
     private static final int RATIO = 7;
+    private static final int MOST_EVENTS = 3_000;
+    private static final int MANIFEST_BYTES = 700;
 
-    private final Path environment;
-    private final Instant now;
+    /** As many connections as the server answers at a time. */
+    private static final int AT_A_TIME = 4;
+
+    private final S3Client client;
+    private final String bucket;
+    private final ShopDays days;
     private final Random random = new Random(42);
     private long offset;
 
-    /** @param environment the directory of its objects */
-    ShopArchive(Path environment, Instant now) {
-        this.environment = environment;
-        this.now = now;
-    }
-
-    /** The last interval that is closed. */
-    Interval lastClosed() {
-        return INTERVALS.at(now.minus(Duration.ofMinutes(12)));
+    ShopArchive(S3Client client, String bucket, ShopDays days) {
+        this.client = client;
+        this.bucket = bucket;
+        this.days = days;
     }
 
     /** Closed intervals of so many days, and of the open ones what came early. */
-    void fill(int days) throws IOException {
-        long first = INTERVALS.at(now.minus(Duration.ofDays(days))).number();
-        for (long number = first; number <= lastClosed().number() + 1; number++) {
+    void fill(int count) throws InterruptedException, ExecutionException {
+        long first =
+                ShopDays.INTERVALS.at(days.now().minus(Duration.ofDays(count))).number();
+        List<Callable<Object>> writes = new ArrayList<>();
+        for (long number = first; number <= days.lastClosed().number() + 1; number++) {
             Interval interval = new Interval(number);
-            if (!isSilent(interval)) {
-                write(interval);
+            if (!days.isSilent(interval)) {
+                PartName name = name(interval);
+                writes.add(Executors.callable(() -> write(interval, name)));
+            }
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            for (Future<Object> written : threads.invokeAll(writes)) {
+                written.get();
             }
         }
     }
 
-    private void write(Interval interval) throws IOException {
-        long events = events(interval);
-        PartName name = new PartName(
+    private PartName name(Interval interval) {
+        long events =
+                Math.max(1, Math.round(MOST_EVENTS * days.business(interval) * (0.8 + 0.4 * random.nextDouble())));
+        return new PartName(
                 "1f0c9a3b",
                 (int) (interval.number() % 4),
                 new OffsetRange(offset, offset++),
                 events,
                 events * BYTES_AN_EVENT);
-        Path directory = Files.createDirectories(environment.resolve(interval.key()));
-        Instant written = INTERVALS.end(interval).plus(isLate(interval) ? LATE : ON_TIME);
-        object(directory.resolve(name + ".ndjson.bz2"), events * BYTES_AN_EVENT / RATIO, written);
-        object(directory.resolve(name + ".json"), 700, written);
     }
 
-    /** Has a length, and takes no room. */
-    private static void object(Path path, long bytes, Instant written) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(bytes);
-        }
-        Files.setLastModifiedTime(path, FileTime.from(written));
+    private void write(Interval interval, PartName name) {
+        String key = Shop.ENVIRONMENT + "/" + interval.key() + "/" + name;
+        put(key + ".ndjson.bz2", (int) name.rawBytes() / RATIO);
+        put(key + ".json", MANIFEST_BYTES);
     }
 
-    private long events(Interval interval) {
-        double hour = time(interval).toSecondOfDay() / 3_600.0;
-        double day = 0.25 + Math.max(0, Math.sin((hour - 6) / 15 * Math.PI));
-        return Math.max(1, Math.round(2_400 * day * (0.8 + 0.4 * random.nextDouble())));
-    }
-
-    private boolean isSilent(Interval interval) {
-        double hour = time(interval).toSecondOfDay() / 3_600.0;
-        return daysAgo(interval) == 2 && hour >= 2.5 && hour < 4;
-    }
-
-    private boolean isLate(Interval interval) {
-        double hour = time(interval).toSecondOfDay() / 3_600.0;
-        return daysAgo(interval) == 1 && hour >= 13 && hour < 14.2;
-    }
-
-    private static LocalTime time(Interval interval) {
-        return INTERVALS.start(interval).atOffset(ZoneOffset.UTC).toLocalTime();
-    }
-
-    private long daysAgo(Interval interval) {
-        return now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay()
-                - INTERVALS
-                        .start(interval)
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .toEpochDay();
+    private void put(String key, int bytes) {
+        client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(new byte[bytes]));
     }
 }

@@ -6,7 +6,6 @@ import dev.lookback.embedded.KafkaSettings;
 import dev.lookback.embedded.RunningService;
 import dev.lookback.embedded.S3Settings;
 import dev.lookback.embedded.ServiceRunner;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.wait.strategy.HttpWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
@@ -44,6 +43,7 @@ public final class Containers implements ServiceRunner {
                 Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
                 Map.entry("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
                 Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
+                Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
                 Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
                 Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
                 Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
@@ -78,7 +78,7 @@ public final class Containers implements ServiceRunner {
                 .forEach((file, text) -> container.withCopyToContainer(Transferable.of(text), CONFIGURATION + file));
     }
 
-    /** Its objects lie in the settings' directory, so that a bucket is made there as it is for a child JVM. */
+    /** Its objects lie in a directory that every image has. */
     @Override
     public RunningService s3(S3Settings settings) {
         return new RunningContainer(
@@ -91,8 +91,7 @@ public final class Containers implements ServiceRunner {
                 .withEnv("S3PROXY_IDENTITY", settings.accessKey())
                 .withEnv("S3PROXY_CREDENTIAL", settings.secretKey())
                 .withEnv("JCLOUDS_PROVIDER", "filesystem-nio2")
-                .withEnv("JCLOUDS_FILESYSTEM_BASEDIR", "/data")
-                .withFileSystemBind(settings.bucket("").toString(), "/data", BindMode.READ_WRITE)
+                .withEnv("JCLOUDS_FILESYSTEM_BASEDIR", "/var/tmp")
                 .started();
     }
 }

@@ -70,6 +70,13 @@ final class RunningContainer extends GenericContainer<RunningContainer> implemen
         ready.waitUntilReady(this);
     }
 
+    /** A container made anew: the files of the one before went with it. */
+    @Override
+    public void restartEmpty() {
+        stop();
+        started();
+    }
+
     /** Its files go with it. */
     @Override
     public void close() {
