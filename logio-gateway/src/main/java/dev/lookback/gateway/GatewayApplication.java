@@ -1,9 +1,11 @@
 package dev.lookback.gateway;
 
+import dev.lookback.gateway.cluster.ClusterConfiguration;
 import dev.lookback.gateway.dedup.DedupConfiguration;
 import dev.lookback.gateway.hub.HubConfiguration;
 import dev.lookback.gateway.inputs.InputsConfiguration;
 import dev.lookback.gateway.intake.IntakeConfiguration;
+import dev.lookback.gateway.logio.LogioConfiguration;
 import dev.lookback.gateway.socket.SocketConfiguration;
 import dev.lookback.gateway.subscription.SubscriptionConfiguration;
 import dev.lookback.model.filter.EventFilter;
@@ -23,11 +25,13 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(GatewayProperties.class)
 @Import({
     IntakeConfiguration.class,
+    LogioConfiguration.class,
     HubConfiguration.class,
     DedupConfiguration.class,
     InputsConfiguration.class,
     SubscriptionConfiguration.class,
     SocketConfiguration.class,
+    ClusterConfiguration.class,
 })
 public class GatewayApplication {
 

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,15 @@ public final class Browser implements AutoCloseable {
                 frames.add(JsonMapper.shared().readTree(text.toString()));
                 text.setLength(0);
             }
+            if (isReading) {
+                webSocket.request(1);
+            }
+            return null;
+        }
+
+        /** It is answered by itself, but whoever reads nothing does not see the next. */
+        @Override
+        public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
             if (isReading) {
                 webSocket.request(1);
             }

@@ -89,11 +89,11 @@ public final class RecentIds {
     }
 
     private void forgetOld(long now) {
-        if (size == 0) {
-            epoch = now;
-        }
         while (size > 0 && now - time(oldest) >= windowMillis) {
             forgetOldest();
+        }
+        if (size == 0) {
+            epoch = now;
         }
     }
 

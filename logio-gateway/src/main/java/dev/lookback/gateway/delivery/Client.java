@@ -95,10 +95,10 @@ public final class Client implements FrameListener {
         long begin = nanos.getAsLong();
         switch (outgoing) {
             case Outgoing.Events events -> {
-                connection.write(events.frame().bytes());
+                connection.events(events.frame().bytes());
                 metrics.delivered(events.frame());
             }
-            case Outgoing.Text text -> connection.write(text.json());
+            case Outgoing.Text text -> connection.text(text.json());
             case Outgoing.Ping ping -> connection.ping();
         }
         long end = nanos.getAsLong();

@@ -5,12 +5,15 @@ import java.io.IOException;
 /** Writes to one client. One thread at a time, but for {@link #close}. */
 public interface Connection {
 
+    /** Writes a frame of events, waiting until the client has room for it. */
+    void events(byte[] frame) throws IOException;
+
     /**
-     * Writes a message, waiting until the client has room for it.
+     * Writes something else, waiting until the client has room for it.
      *
-     * @param message UTF-8
+     * @param json in UTF-8
      */
-    void write(byte[] message) throws IOException;
+    void text(byte[] json) throws IOException;
 
     /** Writes a question that a client which reads answers. */
     void ping() throws IOException;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/** A browser that is connected: what it says, and what comes of that. One thread at a time says something for it. */
+/** A browser that is connected: what it says, and what comes of that. */
 final class LiveClient {
 
     /** Who goes on after so many refusals in a row is closed. */
@@ -28,6 +28,7 @@ final class LiveClient {
     private final MessageRate rate;
     private final TreeMap<String, Selection> subscriptions = new TreeMap<>();
 
+    private boolean isEnded;
     private int refusedInRow;
     private long lastRateError;
 
@@ -53,7 +54,10 @@ final class LiveClient {
     }
 
     /** The client has said something. */
-    void said(String message) {
+    synchronized void said(String message) {
+        if (isEnded) {
+            return;
+        }
         client.isReading();
         long now = services.nanos().getAsLong();
         if (!rate.take(now)) {
@@ -130,7 +134,8 @@ final class LiveClient {
     }
 
     /** It is gone. */
-    void ended() {
+    synchronized void ended() {
+        isEnded = true;
         services.subscriptions().leave(client);
         client.abort(POLICY, "gone");
     }

@@ -43,10 +43,9 @@ final class LiveHandler extends TextWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit((int) services.limits().maxMessageSize().toBytes());
         Session connected = Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class));
-        connected
-                .getUserProperties()
-                .put(TextConnection.SEND_TIMEOUT, services.limits().maxSilence().toMillis());
-        Client client = new Client(new TextConnection(connected), clients::queueShare, delivery, services.nanos());
+        TextConnection connection =
+                new TextConnection(connected, services.limits().maxSilence());
+        Client client = new Client(connection, clients::queueShare, delivery, services.nanos());
         if (clients.add(session.getId(), new LiveClient(client, services))) {
             client.say(hello);
             client.inputs(board.current());

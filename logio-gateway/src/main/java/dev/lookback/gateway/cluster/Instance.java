@@ -1,0 +1,27 @@
+package dev.lookback.gateway.cluster;
+
+import dev.lookback.model.topic.Environment;
+
+import java.util.UUID;
+
+/**
+ * Who this gateway is to others, until it ends.
+ *
+ * @param id drawn at every start, so that a gateway knows itself behind whatever address
+ */
+record Instance(String id, Environment environment) {
+
+    /** Headers of the handshake; no page of a browser can send them. */
+    static final String ID_HEADER = "Lookback-Instance";
+
+    static final String ENVIRONMENT_HEADER = "Lookback-Environment";
+
+    /** Answers to a handshake. */
+    static final int ITSELF = 409;
+
+    static final int OTHER_ENVIRONMENT = 412;
+
+    Instance(Environment environment) {
+        this(UUID.randomUUID().toString(), environment);
+    }
+}
