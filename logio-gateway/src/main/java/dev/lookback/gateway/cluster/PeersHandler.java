@@ -76,7 +76,7 @@ final class PeersHandler extends TextWebSocketHandler {
         if (peer == null) {
             return;
         }
-        peer.isReading();
+        peer.gaveSign();
         try {
             FromClient said = PeerMessages.fromClient(message.getPayload());
             if (said.beat() != null) {

@@ -65,7 +65,7 @@ public final class Client implements FrameListener {
     }
 
     /** It has answered, or asked for something. */
-    public void isReading() {
+    public void gaveSign() {
         lastSign = nanos.getAsLong();
     }
 
@@ -88,6 +88,9 @@ public final class Client implements FrameListener {
             connection.close(GOING_AWAY, "not written");
         } catch (InterruptedException e) {
             log.debug("client was ended");
+        } finally {
+            queue.close();
+            metrics.dropped(queue.clear());
         }
     }
 

@@ -163,6 +163,19 @@ final class ClientQueue {
         }
     }
 
+    /** Returns how many events nobody will take out any more. */
+    int clear() {
+        lock.lock();
+        try {
+            int lost = frames.stream().mapToInt(Frame::events).sum();
+            frames.clear();
+            held = 0;
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nothing more is taken in; what is there may still be taken out. */
     void close() {
         lock.lock();

@@ -58,7 +58,7 @@ final class LiveClient {
         if (isEnded) {
             return;
         }
-        client.isReading();
+        client.gaveSign();
         long now = services.nanos().getAsLong();
         if (!rate.take(now)) {
             tooFast(now);

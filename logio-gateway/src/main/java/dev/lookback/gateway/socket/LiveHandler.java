@@ -65,7 +65,7 @@ final class LiveHandler extends TextWebSocketHandler {
 
     @Override
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-        clients.find(session.getId()).ifPresent(client -> client.client().isReading());
+        clients.find(session.getId()).ifPresent(client -> client.client().gaveSign());
     }
 
     @Override

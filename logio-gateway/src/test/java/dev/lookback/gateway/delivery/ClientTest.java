@@ -115,6 +115,8 @@ class ClientTest {
     void endsOneWhoGivesNoSignOfReading() {
         client.offer(frame("never read", 1, 0));
         client.start();
+        await().atMost(LIMIT).until(() -> connection.room.hasQueuedThreads());
+        client.offer(frame("never written", 7, 0));
 
         nanos.set(30);
         client.check(30);
@@ -124,6 +126,13 @@ class ClientTest {
 
         await().atMost(LIMIT).until(() -> connection.isClosed);
         assertThat(connection.code).isEqualTo(1008);
+        client.offer(frame("too late", 1, 0));
+        connection.room.release(100);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(registry.get("lookback.gateway.clients.events.dropped")
+                                .counter()
+                                .count())
+                        .isEqualTo(7));
     }
 
     @Test
@@ -131,7 +140,7 @@ class ClientTest {
         connection.room.release(100);
         client.start();
         nanos.set(25);
-        client.isReading();
+        client.gaveSign();
         nanos.set(50);
         client.check(30);
 
