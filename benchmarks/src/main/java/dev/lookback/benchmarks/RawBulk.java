@@ -35,24 +35,31 @@ final class RawBulk {
     /**
      * Puts all documents into the index, made anew.
      *
-     * @return documents a second
+     * @return documents a second, without the first quarter, which makes the index
      */
     double run(List<byte[]> lines, Shape shape) throws Exception {
         index.delete();
-        BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(bodies(lines, shape.documents()));
+        int quarter = lines.size() / 4;
+        sendAll(bodies(lines.subList(0, quarter), shape.documents()), shape.connections());
+        List<byte[]> bodies = bodies(lines.subList(quarter, lines.size()), shape.documents());
         long start = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(shape.connections())) {
+        sendAll(bodies, shape.connections());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        index.expectCount(lines.size());
+        return (lines.size() - quarter) / seconds;
+    }
+
+    private void sendAll(List<byte[]> all, int connections) throws Exception {
+        BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(all);
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> senders = new ArrayList<>();
-            for (int i = 0; i < shape.connections(); i++) {
+            for (int i = 0; i < connections; i++) {
                 senders.add(threads.submit(() -> send(bodies)));
             }
             for (Future<?> sender : senders) {
                 sender.get();
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        index.expectCount(lines.size());
-        return lines.size() / seconds;
     }
 
     private List<byte[]> bodies(List<byte[]> lines, int documents) {
