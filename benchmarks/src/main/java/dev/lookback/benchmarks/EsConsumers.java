@@ -27,27 +27,25 @@ final class EsConsumers {
     }
 
     /**
-     * @param rate documents a second, without the first quarter
+     * @param rate documents a second
      * @param documents of each consumer, all counted
      * @param processorTime of all of them
      */
     record Measured(double rate, List<Integer> documents, Duration processorTime) {}
 
-    /** From an index that is not there until all is in it. */
+    /** From the first record on its way to Kafka, and an index that is not there, until all is in it. */
     Measured measure(SampleBatches batches) throws Exception {
         index.delete();
         awaitPartitions();
         List<Double> before = delivered();
         Duration used = processorTime();
-        batches.produce(kafka, "h-" + environment, PARTITIONS);
-        double start = sum(before);
         int events = batches.lines().size();
-        Progress quarter = Progress.await(() -> sum(delivered()), start + events / 4.0, LIMIT);
-        Progress all = Progress.await(() -> sum(delivered()), start + events, LIMIT);
+        Progress start = new Progress(sum(before), System.nanoTime());
+        batches.produce(kafka, "h-" + environment, PARTITIONS);
+        Progress all = Progress.await(() -> sum(delivered()), start.value() + events, LIMIT);
         index.expectCount(events);
         awaitPartitions();
-        return new Measured(
-                all.rateSince(quarter), since(before), processorTime().minus(used));
+        return new Measured(all.rateSince(start), since(before), processorTime().minus(used));
     }
 
     /** Each has its share. */
