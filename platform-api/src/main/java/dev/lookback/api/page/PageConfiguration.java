@@ -1,21 +1,11 @@
 package dev.lookback.api.page;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
+import dev.lookback.page.PageFilesConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-public class PageConfiguration {
-
-    /** A file's tag is its content's, so that a new version is seen at once and an old one is not sent again. */
-    @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
-        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
-        // What has a strong tag Tomcat does not compress.
-        tags.setWriteWeakETag(true);
-        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(tags);
-        registration.addUrlPatterns("/index.html", "/icon.svg", "/app/*", "/styles/*", "/webjars/*");
-        return registration;
-    }
-}
+@EnableConfigurationProperties(PageProperties.class)
+@Import({PageFilesConfiguration.class, PageController.class})
+public class PageConfiguration {}

@@ -2,6 +2,7 @@ package dev.lookback.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookback.page.Browser;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 

@@ -3,6 +3,7 @@ package dev.lookback.api.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.api.TestIndexer;
+import dev.lookback.page.Browser;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
