@@ -9,7 +9,11 @@ public final class Benchmarks {
             usage: benchmarks/run NAME [events] [setting=value...]
               es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, in turns with
                            ready-made _bulk bodies over plain HTTP; settings are the es-consumer's
-              harvester    events/s from syslog over TCP, 8 connections, into Kafka""";
+              harvester    events/s from syslog over TCP, 8 connections, into Kafka
+              live-page    the gateway's page in Chromium at 10,000 events/s, for a minute: what is shown and told as
+                           skipped, how long events take to the document, the longest picture, the heap""";
+
+    private static final int LIVE_PER_SECOND = 10_000;
 
     private Benchmarks() {}
 
@@ -28,6 +32,7 @@ public final class Benchmarks {
             switch (words.getFirst()) {
                 case "es-consumer" -> new EsConsumerBenchmark(services, events, settings).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
+                case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();
                 default -> System.out.println(USAGE);
             }
         }

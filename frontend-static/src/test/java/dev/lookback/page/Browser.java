@@ -150,6 +150,20 @@ public final class Browser implements AutoCloseable {
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
+    /** What was copied last. */
+    public String clipboard() {
+        command(
+                "Browser.grantPermissions",
+                Map.of("origin", address, "permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        return String.valueOf(
+                driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])"));
+    }
+
+    /** Where files that are saved go. */
+    public void saveTo(Path directory) {
+        command("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", directory.toString()));
+    }
+
     /** What the console has said since it was last asked: errors, of which a request that failed is one, and warnings. */
     public List<String> takeErrors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

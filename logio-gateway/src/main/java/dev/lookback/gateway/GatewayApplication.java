@@ -6,6 +6,7 @@ import dev.lookback.gateway.hub.HubConfiguration;
 import dev.lookback.gateway.inputs.InputsConfiguration;
 import dev.lookback.gateway.intake.IntakeConfiguration;
 import dev.lookback.gateway.logio.LogioConfiguration;
+import dev.lookback.gateway.page.PageConfiguration;
 import dev.lookback.gateway.socket.SocketConfiguration;
 import dev.lookback.gateway.subscription.SubscriptionConfiguration;
 import dev.lookback.model.filter.EventFilter;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     SubscriptionConfiguration.class,
     SocketConfiguration.class,
     ClusterConfiguration.class,
+    PageConfiguration.class,
 })
 public class GatewayApplication {
 

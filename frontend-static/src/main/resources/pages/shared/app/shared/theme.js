@@ -27,7 +27,7 @@ function apply(theme) {
 export function ThemeButton({ theme, onChange }) {
   const name = `Theme: ${theme === 'auto' ? 'as the system' : theme}`;
   return html`
-    <button type="button" class="button icon-only" title="${name} (t)" aria-label=${name} onClick=${onChange}>
+    <button type="button" class="button icon-only" data-does="theme" title="${name} (t)" aria-label=${name} onClick=${onChange}>
       <${Icon} name=${{ auto: 'auto', light: 'sun', dark: 'moon' }[theme]} />
     </button>`;
 }

@@ -58,6 +58,14 @@ abstract class LookPageTests extends PageTests {
     }
 
     @Test
+    void theLivePageIsOneClickAway() {
+        browser().open("");
+
+        assertThat(browser().see("a.away").getAttribute("href")).isEqualTo(Shop.LIVE);
+        assertThat(browser().text("a.away")).isEqualTo("Live");
+    }
+
+    @Test
     void nothingComesFromElsewhere() {
         browser().open("");
         browser().see(".row");

@@ -39,6 +39,9 @@ final class Shop implements AutoCloseable {
 
     static final int DEAD_LETTERS = 3;
 
+    /** Where the gateway's page would be. */
+    static final String LIVE = "http://127.0.0.1:6688/";
+
     private static final String BUCKET = "page";
 
     private final EmbeddedS3 s3 = SharedServices.s3().withBucket(BUCKET);
@@ -95,6 +98,7 @@ final class Shop implements AutoCloseable {
                                 + SharedServices.elasticsearch().uri(),
                         "--lookback.s3.bucket=" + BUCKET,
                         "--lookback.sweep-interval=1s",
+                        "--lookback.page.live-url=" + LIVE,
                         "--spring.cloud.aws.s3.endpoint=" + s3.endpoint(),
                         "--spring.cloud.aws.s3.path-style-access-enabled=true",
                         "--spring.cloud.aws.region.static=eu-central-1",

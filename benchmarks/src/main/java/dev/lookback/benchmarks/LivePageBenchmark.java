@@ -1,0 +1,211 @@
+package dev.lookback.benchmarks;
+
+import dev.lookback.model.event.EventIds;
+import dev.lookback.model.event.EventLineWriter;
+import dev.lookback.page.Chromium;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The live page in Chromium, fed by UDP through a real gateway: whether shown and told as skipped is what was sent, how long
+ * events take to the document by the sender's clock, how long pictures take, and whether the page's heap grows.
+ */
+final class LivePageBenchmark {
+
+    private static final int LINE_BYTES = 200;
+    private static final int DATAGRAM_BYTES = 1_400;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** Each frame looks at the newest line, whose message begins with the milliseconds at which it was sent. */
+    private static final String WATCH = """
+            globalThis.watched = { delays: [], longest: 0, last: performance.now() };
+            const look = time => {
+              watched.longest = Math.max(watched.longest, time - watched.last);
+              watched.last = time;
+              let newest = 0;
+              for (const line of document.querySelectorAll('.line:not(.gone) .line-message')) {
+                newest = Math.max(newest, Number(line.textContent.slice(0, 13)) || 0);
+              }
+              if (newest > (watched.newest ?? 0)) {
+                watched.newest = newest;
+                watched.delays.push(Date.now() - newest);
+              }
+              requestAnimationFrame(() => requestAnimationFrame(look));
+            };
+            requestAnimationFrame(look);
+            """;
+
+    private static final String QUANTILE = """
+            const sorted = [...watched.delays].sort((one, other) => one - other);
+            return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * arguments[0]))];
+            """;
+
+    private final Services services;
+    private final int events;
+    private final int perSecond;
+
+    LivePageBenchmark(Services services, int events, int perSecond) {
+        this.services = services;
+        this.events = events;
+        this.perSecond = perSecond;
+    }
+
+    void run() throws Exception {
+        int udp = Services.freePort();
+        AppProcess gateway = services.startApp(
+                "logio-gateway",
+                "256m",
+                List.of(
+                        "lookback.environment=bench",
+                        "lookback.gateway.udp.port=" + udp,
+                        "lookback.gateway.logio.port=" + Services.freePort()));
+        ChromeDriver page = Chromium.start(services.directory().resolve("profile"));
+        try {
+            page.get("http://127.0.0.1:" + gateway.port() + "/#/live?1.streams=bench");
+            await(() -> (Boolean) value(
+                    page,
+                    "return document.querySelector('.lines[aria-busy=false]') !== null"
+                            + " && document.querySelector('.state-open') !== null"));
+            page.executeScript(WATCH);
+            double heapBefore = heap(page);
+            Instant start = Instant.now();
+            send(udp);
+            Duration took = Duration.between(start, Instant.now());
+            boolean isLastVisible = await(() -> figures(page, "shown", "skipped-gateway", "skipped-page") >= events);
+            report(page, gateway, took, isLastVisible, heapBefore);
+        } finally {
+            page.quit();
+        }
+        gateway.stop();
+    }
+
+    private void report(ChromeDriver page, AppProcess gateway, Duration took, boolean isComplete, double heapBefore)
+            throws Exception {
+        long shown = figures(page, "shown");
+        long skipped = figures(page, "skipped-gateway", "skipped-page");
+        System.out.printf(
+                "sent                     %,10d events of %d bytes, %,.0f/s%n", events, LINE_BYTES, rate(took));
+        System.out.printf(
+                "received by the gateway  %,10.0f%n", gateway.counter("lookback_gateway_events_received_total"));
+        System.out.printf("shown                    %,10d%n", shown);
+        System.out.printf(
+                "told as skipped          %,10d  (by the gateway %,d, by the page %,d)%n",
+                skipped, figures(page, "skipped-gateway"), figures(page, "skipped-page"));
+        System.out.printf("shown + skipped = sent   %10s%n", isComplete && shown + skipped == events ? "yes" : "NO");
+        System.out.printf("last event visible       %10s%n", isLastVisible(page) ? "yes" : "NO");
+        System.out.printf("sender to document       p50 %s ms, p99 %s ms%n", quantile(page, 0.5), quantile(page, 0.99));
+        System.out.printf(
+                "longest between pictures %10s ms%n", Math.round(number(value(page, "return watched.longest"))));
+        System.out.printf("heap, collected          %10.1f MB before, %.1f MB after%n", heapBefore, heap(page));
+    }
+
+    private double rate(Duration took) {
+        return events * 1e9 / took.toNanos();
+    }
+
+    /** A datagram is sent when it is full or a millisecond is over. */
+    private void send(int port) throws IOException {
+        EventIds ids = new EventIds();
+        EventLineWriter line = new EventLineWriter();
+        byte[] head = "LBU1 bench\n".getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream datagram = new ByteArrayOutputStream(DATAGRAM_BYTES);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getLoopbackAddress(), port);
+            long begin = System.nanoTime();
+            for (int sent = 0; sent < events; sent++) {
+                long due = begin + sent * TimeUnit.SECONDS.toNanos(1) / perSecond;
+                if (datagram.size() + LINE_BYTES + 1 > DATAGRAM_BYTES || System.nanoTime() < due) {
+                    flush(socket, datagram);
+                }
+                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                if (datagram.size() == 0) {
+                    datagram.writeBytes(head);
+                }
+                datagram.writeBytes(event(line, ids, sent));
+                datagram.write('\n');
+            }
+            flush(socket, datagram);
+        }
+    }
+
+    private static void flush(DatagramSocket socket, ByteArrayOutputStream datagram) throws IOException {
+        if (datagram.size() > 0) {
+            socket.send(new DatagramPacket(datagram.toByteArray(), datagram.size()));
+            datagram.reset();
+        }
+    }
+
+    private static byte[] event(EventLineWriter line, EventIds ids, int number) {
+        line.clear();
+        Instant now = Instant.now();
+        line.begin(now, ids.next(), "event").host("web-1").service("bench");
+        line.object("log").member("level", number % 50 == 0 ? "error" : "info");
+        int rest = LINE_BYTES - line.length() - "},\"message\":\"\"}".length();
+        String message = now.toEpochMilli() + " " + number + " ";
+        line.message(message + "x".repeat(Math.max(0, rest - message.length()))).end();
+        return line.toBytes();
+    }
+
+    private boolean isLastVisible(ChromeDriver page) {
+        return (Boolean) value(
+                page,
+                "return [...document.querySelectorAll('.line:not(.gone)')].some(line =>"
+                        + " line.textContent.includes(' ' + arguments[0] + ' '))",
+                events - 1);
+    }
+
+    private static long figures(ChromeDriver page, String... names) {
+        return (Long) value(
+                page,
+                "return [...arguments].flat().reduce((sum, name) => sum + Number(document"
+                        + ".querySelector(`[data-figure=${name}]`).textContent.replace(/,/g, '')), 0)",
+                List.of(names));
+    }
+
+    private static long quantile(ChromeDriver page, double part) {
+        return ((Number) value(page, QUANTILE, part)).longValue();
+    }
+
+    private static double number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).doubleValue();
+    }
+
+    private static Object value(ChromeDriver page, String script, Object... arguments) {
+        return Objects.requireNonNull(page.executeScript(script, arguments), script);
+    }
+
+    /** In megabytes, after a collection. */
+    private static double heap(ChromeDriver page) {
+        page.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        return number(page.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize")) / 1e6;
+    }
+
+    /** Returns whether it came true in time. */
+    private static boolean await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(LIMIT);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return true;
+    }
+}
