@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 class KilledProcessesIT {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration AGE = Duration.ofHours(3);
-    private static final List<String> KILLED = List.of("kafka", "elasticsearch", "s3", "platform-api", "workers");
+    private static final List<String> KILLED =
+            List.of("kafka", "elasticsearch", "s3", "platform-api", "workers", "logio-gateway");
 
     private final String service = "killed-" + UUID.randomUUID();
 

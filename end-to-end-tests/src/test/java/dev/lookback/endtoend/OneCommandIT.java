@@ -65,7 +65,8 @@ class OneCommandIT {
         assertThat(status.json().path("s3").path("bucket").asString()).isEqualTo("lookback");
         assertThat(status.members())
                 .extracting(Status.Member::name)
-                .containsExactlyInAnyOrder("kafka", "elasticsearch", "s3", "platform-api", "workers", "harvester");
+                .containsExactlyInAnyOrder(
+                        "kafka", "elasticsearch", "s3", "platform-api", "workers", "harvester", "logio-gateway");
         assertThat(status.members()).allSatisfy(member -> {
             assertThat(member.isRunning()).isTrue();
             assertThat(ProcessHandle.of(member.pid())).isPresent();
@@ -90,7 +91,11 @@ class OneCommandIT {
         Outcome demo = installation.run("demo").orFail();
 
         assertThat(demo.took()).isLessThan(LIMIT_OF_DEMO);
-        assertThat(demo.out()).contains("READY", "/#/explore?index=history-local.", "/swagger-ui.html");
+        assertThat(demo.out()).contains("READY", "/#/explore?index=history-local.", "/swagger-ui.html", liveAddress());
+    }
+
+    private static String liveAddress() {
+        return "http://127.0.0.1:" + installation.port("live") + "/";
     }
 
     @Test
@@ -100,7 +105,7 @@ class OneCommandIT {
 
         installation.down().orFail();
 
-        assertThat(members).hasSize(6).allSatisfy(member -> {
+        assertThat(members).hasSize(7).allSatisfy(member -> {
             assertThat(ProcessHandle.of(member.pid())).isEmpty();
             assertThat(FreePorts.isFree(member.port())).isTrue();
         });

@@ -115,6 +115,7 @@ public final class Demo {
         String page = "http://127.0.0.1:" + instance.port("api");
         out.println("the page:        " + page + "/#/explore?index="
                 + index.path("index").asString() + "&start=" + range.askedStart() + "&end=" + range.askedEnd());
+        out.println("live:            http://127.0.0.1:" + instance.port("live") + "/ (then ./lookback send hello)");
         out.println("the API's page:  " + page + "/swagger-ui.html");
         out.println("three documents: curl -s '" + index.path("searchUrl").asString() + "?size=3&pretty'");
     }

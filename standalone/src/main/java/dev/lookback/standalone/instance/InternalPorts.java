@@ -1,6 +1,7 @@
 package dev.lookback.standalone.instance;
 
 import dev.lookback.standalone.settings.PortProbe;
+import dev.lookback.standalone.settings.Transport;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -38,7 +39,7 @@ public final class InternalPorts {
         try {
             Properties kept = read();
             int number = Integer.parseInt(kept.getProperty(name, "0"));
-            while (number == 0 || assigned.contains(number) || !probe.isFree(number, false)) {
+            while (number == 0 || assigned.contains(number) || !probe.isFree(number, Transport.TCP)) {
                 number = random.nextInt(LOWEST, BOUND);
             }
             assigned.add(number);

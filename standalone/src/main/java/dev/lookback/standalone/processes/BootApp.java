@@ -11,7 +11,8 @@ import java.util.Set;
 enum BootApp {
     PLATFORM_API("platform-api", "platform-api", Port.API, EnumSet.allOf(Service.class)),
     WORKERS("workers", "pipeline-workers", Port.WORKERS, EnumSet.allOf(Service.class)),
-    HARVESTER("harvester", "harvester-agent", Port.HARVESTER, EnumSet.of(Service.KAFKA));
+    HARVESTER("harvester", "harvester-agent", Port.HARVESTER, EnumSet.of(Service.KAFKA)),
+    LOGIO_GATEWAY("logio-gateway", "logio-gateway", Port.LIVE, EnumSet.noneOf(Service.class));
 
     private final String processName;
     private final String module;
@@ -46,7 +47,7 @@ enum BootApp {
         return switch (this) {
             case PLATFORM_API -> "192m";
             case WORKERS -> "384m";
-            case HARVESTER -> "128m";
+            case HARVESTER, LOGIO_GATEWAY -> "128m";
         };
     }
 
@@ -54,7 +55,7 @@ enum BootApp {
     List<String> compilation() {
         return switch (this) {
             case PLATFORM_API -> List.of("-XX:TieredStopAtLevel=1");
-            case WORKERS, HARVESTER -> List.of();
+            case WORKERS, HARVESTER, LOGIO_GATEWAY -> List.of();
         };
     }
 }

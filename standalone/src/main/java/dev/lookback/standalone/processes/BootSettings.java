@@ -30,9 +30,11 @@ final class BootSettings {
         settings.put("lookback.environment", plan.settings().environment());
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", Integer.toString(number(app.port())));
-        settings.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + number(Port.KAFKA));
+        if (app.needs(Service.KAFKA)) {
+            settings.put("spring.kafka.bootstrap-servers", local(Port.KAFKA));
+        }
         if (app.needs(Service.ELASTICSEARCH)) {
-            settings.put("spring.elasticsearch.uris", "http://127.0.0.1:" + number(Port.ELASTICSEARCH));
+            settings.put("spring.elasticsearch.uris", "http://" + local(Port.ELASTICSEARCH));
         }
         if (app.needs(Service.S3)) {
             settings.putAll(s3());
@@ -46,7 +48,7 @@ final class BootSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("lookback.s3.bucket", plan.settings().bucket());
         if (plan.settings().isEmbedded(Service.S3)) {
-            settings.put("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + number(Port.S3));
+            settings.put("spring.cloud.aws.s3.endpoint", "http://" + local(Port.S3));
             settings.put("spring.cloud.aws.s3.path-style-access-enabled", "true");
             settings.put("spring.cloud.aws.region.static", "us-east-1");
             settings.put("spring.cloud.aws.credentials.access-key", keys.accessKey());
@@ -57,18 +59,26 @@ final class BootSettings {
 
     private Map<String, String> own(BootApp app) {
         return switch (app) {
-            case PLATFORM_API -> CLOSING;
+            case PLATFORM_API -> api();
             case WORKERS -> workers();
             case HARVESTER ->
                 Map.of(
                         "lookback.harvester.buffer", "5s",
+                        "lookback.harvester.live.receivers", local(Port.UDP),
                         "lookback.harvester.syslog.port", Integer.toString(number(Port.SYSLOG)),
                         "lookback.harvester.spool.directory",
                                 plan.data()
                                         .service("harvester")
                                         .resolve("spool")
                                         .toString());
+            case LOGIO_GATEWAY -> gateway();
         };
+    }
+
+    private Map<String, String> api() {
+        Map<String, String> settings = new LinkedHashMap<>(CLOSING);
+        settings.put("lookback.page.live-url", "http://" + local(Port.LIVE) + "/");
+        return settings;
     }
 
     private Map<String, String> workers() {
@@ -80,6 +90,25 @@ final class BootSettings {
         settings.put(
                 "lookback.indexer.download-directory", work.resolve("download").toString());
         return settings;
+    }
+
+    /** The heap is small: less may wait for browsers, and fewer ids are remembered (enough for 8,700 events a second). */
+    private Map<String, String> gateway() {
+        return Map.of(
+                "lookback.gateway.udp.port",
+                Integer.toString(number(Port.UDP)),
+                "lookback.gateway.logio.port",
+                Integer.toString(number(Port.LOGIO)),
+                "lookback.gateway.platform-url",
+                "http://" + local(Port.API) + "/",
+                "lookback.gateway.dedup.max-ids",
+                "524288",
+                "lookback.gateway.clients.total-queue-size",
+                "32MB");
+    }
+
+    private String local(Port port) {
+        return "127.0.0.1:" + number(port);
     }
 
     private int number(Port port) {

@@ -10,16 +10,20 @@ import java.net.ServerSocket;
 public final class LoopbackPorts implements PortProbe {
 
     @Override
-    public boolean isFree(int number, boolean alsoUdp) {
+    public boolean isFree(int number, Transport transport) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), number);
+        return (!transport.hasTcp() || isFreeForTcp(address)) && (!transport.hasUdp() || isFreeForUdp(address));
+    }
+
+    private static boolean isFreeForTcp(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
             // A port is not taken by the connections that an instance which has just stopped leaves in TIME_WAIT.
             socket.setReuseAddress(true);
             socket.bind(address);
+            return socket.isBound();
         } catch (IOException e) {
             return false;
         }
-        return !alsoUdp || isFreeForUdp(address);
     }
 
     private static boolean isFreeForUdp(InetSocketAddress address) {

@@ -9,17 +9,26 @@ public enum Port {
     API("api", 8080),
     WORKERS("workers", 8081),
     HARVESTER("harvester", 8082),
-    SYSLOG("syslog", 5514),
+    LIVE("live", 6688),
+    LOGIO("logio", 6689),
+    UDP("udp", 6690, Transport.UDP),
+    SYSLOG("syslog", 5514, Transport.BOTH),
     KAFKA("kafka", 9092),
     ELASTICSEARCH("elasticsearch", 9200),
     S3("s3", 9000);
 
     private final String settingName;
     private final int standard;
+    private final Transport transport;
 
     Port(String settingName, int standard) {
+        this(settingName, standard, Transport.TCP);
+    }
+
+    Port(String settingName, int standard, Transport transport) {
         this.settingName = settingName;
         this.standard = standard;
+        this.transport = transport;
     }
 
     public String settingName() {
@@ -29,6 +38,10 @@ public enum Port {
     /** The port unless set otherwise. */
     public int standard() {
         return standard;
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     String key() {

@@ -58,6 +58,6 @@ public final class PortCheck {
     }
 
     private boolean isFree(Port port, int number) {
-        return probe.isFree(number, port == Port.SYSLOG);
+        return probe.isFree(number, port.transport());
     }
 }

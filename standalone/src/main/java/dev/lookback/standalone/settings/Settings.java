@@ -17,8 +17,10 @@ public record Settings(Map<String, String> given) {
     private static final String EMBEDDED = "lookback.embedded.";
     private static final String MEMORY = "lookback.memory.";
     private static final Map<String, String> PORTS_BY_OTHER_NAMES = Map.of(
-            "server.port", "lookback.ports.api, .workers or .harvester",
-            "lookback.harvester.syslog.port", "lookback.ports.syslog");
+            "server.port", "lookback.ports.api, .workers, .harvester or .live",
+            "lookback.harvester.syslog.port", "lookback.ports.syslog",
+            "lookback.gateway.logio.port", "lookback.ports.logio",
+            "lookback.gateway.udp.port", "lookback.ports.udp");
     private static final String MIN_FREE_SPACE = "lookback.min-free-space";
     private static final String START_LIMIT = "lookback.start-limit";
     private static final String DEFAULT_MIN_FREE_SPACE = "1GB";

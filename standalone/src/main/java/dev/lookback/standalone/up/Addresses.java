@@ -13,6 +13,8 @@ record Addresses(InstanceState state) {
         String environment = state.connections().environment();
         return Stream.of(
                         line("syslog", "127.0.0.1:%d (TCP and UDP)", "syslog"),
+                        line("live", "http://127.0.0.1:%d/", "live"),
+                        line("log.io", "127.0.0.1:%d (TCP)", "logio"),
                         line("page", "http://127.0.0.1:%d/", "api"),
                         line("API", "http://127.0.0.1:%d/swagger-ui.html", "api"),
                         line("recent", "http://127.0.0.1:%d/recent-" + environment + "/_search", "elasticsearch"),

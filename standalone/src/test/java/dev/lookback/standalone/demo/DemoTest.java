@@ -90,7 +90,8 @@ class DemoTest {
     }
 
     private void run() throws InterruptedException {
-        Map<String, Integer> ports = Map.of("api", api.getAddress().getPort(), "syslog", syslog.getLocalPort());
+        Map<String, Integer> ports =
+                Map.of("api", api.getAddress().getPort(), "syslog", syslog.getLocalPort(), "live", 6688);
         InstanceState instance = new InstanceState(
                 Phase.STARTED,
                 ProcessIdentity.of(ProcessHandle.current()),
@@ -110,6 +111,7 @@ class DemoTest {
                 .contains("archived")
                 .contains("READY: 6000 events")
                 .contains("/#/explore?index=history-local.x&start=")
+                .contains("http://127.0.0.1:6688/")
                 .contains("/swagger-ui.html")
                 .contains("curl -s 'http://127.0.0.1:9200/history-local.x/_search?size=3&pretty'");
     }

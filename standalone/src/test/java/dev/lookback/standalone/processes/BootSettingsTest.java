@@ -33,8 +33,23 @@ class BootSettingsTest {
                         "server.port", "8082",
                         "spring.kafka.bootstrap-servers", "127.0.0.1:9092",
                         "lookback.harvester.buffer", "5s",
+                        "lookback.harvester.live.receivers", "127.0.0.1:6690",
                         "lookback.harvester.syslog.port", "5514",
                         "lookback.harvester.spool.directory", "/data/harvester/spool"));
+    }
+
+    @Test
+    void theGatewayNeedsNoService() {
+        assertThat(of(BootApp.LOGIO_GATEWAY, "lookback.ports.api=18080"))
+                .isEqualTo(Map.of(
+                        "lookback.environment", "local",
+                        "server.address", "127.0.0.1",
+                        "server.port", "6688",
+                        "lookback.gateway.udp.port", "6690",
+                        "lookback.gateway.logio.port", "6689",
+                        "lookback.gateway.platform-url", "http://127.0.0.1:18080/",
+                        "lookback.gateway.dedup.max-ids", "524288",
+                        "lookback.gateway.clients.total-queue-size", "32MB"));
     }
 
     @Test
@@ -50,9 +65,10 @@ class BootSettingsTest {
     }
 
     @Test
-    void theApiKnowsWhenIntervalsClose() {
+    void theApiKnowsWhenIntervalsCloseAndWhereTheLivePageIs() {
         assertThat(of(BootApp.PLATFORM_API))
                 .containsEntry("lookback.compressor.grace", "30s")
+                .containsEntry("lookback.page.live-url", "http://127.0.0.1:6688/")
                 .doesNotContainKeys("lookback.workers.roles", "lookback.harvester.buffer");
     }
 

@@ -18,16 +18,17 @@ class LoopbackPortsTest {
         int number;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             number = socket.getLocalPort();
-            assertThat(ports.isFree(number, false)).isFalse();
+            assertThat(ports.isFree(number, Transport.TCP)).isFalse();
         }
-        assertThat(ports.isFree(number, false)).isTrue();
+        assertThat(ports.isFree(number, Transport.TCP)).isTrue();
     }
 
     @Test
     void aPortThatIsTakenForUdpAloneIsFreeForTcpAlone() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            assertThat(ports.isFree(socket.getLocalPort(), true)).isFalse();
-            assertThat(ports.isFree(socket.getLocalPort(), false)).isTrue();
+            assertThat(ports.isFree(socket.getLocalPort(), Transport.BOTH)).isFalse();
+            assertThat(ports.isFree(socket.getLocalPort(), Transport.UDP)).isFalse();
+            assertThat(ports.isFree(socket.getLocalPort(), Transport.TCP)).isTrue();
         }
     }
 }

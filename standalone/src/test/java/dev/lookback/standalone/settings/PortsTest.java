@@ -25,7 +25,10 @@ class PortsTest {
                 .containsEntry("kafka", 9092)
                 .containsEntry("elasticsearch", 9200)
                 .containsEntry("s3", 9000)
-                .hasSize(7);
+                .containsEntry("live", 6688)
+                .containsEntry("logio", 6689)
+                .containsEntry("udp", 6690)
+                .hasSize(10);
     }
 
     @Test
@@ -42,7 +45,7 @@ class PortsTest {
             delimiter = '|',
             value = {
                 "lookback.ports.apy=1 | lookback.ports.apy: unknown (expected: lookback.ports. and one of api, workers,"
-                        + " harvester, syslog, kafka, elasticsearch, s3)",
+                        + " harvester, live, logio, udp, syslog, kafka, elasticsearch, s3)",
                 "lookback.ports.api=http | lookback.ports.api: http (expected: a port, 1 to 65535)",
                 "lookback.ports.api=0 | lookback.ports.api: 0 (expected: a port, 1 to 65535)",
                 "lookback.ports.api=65536 | lookback.ports.api: 65536 (expected: a port, 1 to 65535)",
@@ -57,7 +60,7 @@ class PortsTest {
     @Test
     void allTakenPortsAreNamedAtOnceWithTheCommandThatWorks() {
         Set<Integer> taken = Set.of(8080, 9200, 18080);
-        PortCheck check = new PortCheck((number, alsoUdp) -> !taken.contains(number));
+        PortCheck check = new PortCheck((number, transport) -> !taken.contains(number));
 
         assertThat(check.problem(Ports.of(Settings.parse(List.of())), "./lookback up --detach"))
                 .contains("ports taken: 8080 (api), 9200 (elasticsearch); this would work: ./lookback up --detach"
@@ -66,7 +69,7 @@ class PortsTest {
 
     @Test
     void aSuggestionIsNeverTakenTwiceNorOutOfRange() {
-        PortCheck check = new PortCheck((number, alsoUdp) -> number != 60_000 && number != 8081);
+        PortCheck check = new PortCheck((number, transport) -> number != 60_000 && number != 8081);
         Ports ports = Ports.of(Settings.parse(List.of("lookback.ports.api=60000", "lookback.ports.harvester=18081")));
 
         assertThat(check.problem(ports, "./lookback up"))
@@ -75,8 +78,8 @@ class PortsTest {
     }
 
     @Test
-    void onlySyslogIsAskedForUdpToo() {
-        PortCheck check = new PortCheck((number, alsoUdp) -> !alsoUdp || number != 5514);
+    void syslogIsAskedForUdpToo() {
+        PortCheck check = new PortCheck((number, transport) -> !transport.hasUdp() || number != 5514);
 
         assertThat(check.problem(Ports.of(Settings.parse(List.of())), "./lookback up"))
                 .contains(
@@ -84,8 +87,16 @@ class PortsTest {
     }
 
     @Test
+    void liveEventsNeedUdpAlone() {
+        PortCheck check = new PortCheck((number, transport) -> number != 6690 || !transport.hasTcp());
+
+        assertThat(check.problem(Ports.of(Settings.parse(List.of())), "./lookback up"))
+                .isEmpty();
+    }
+
+    @Test
     void freePortsAreNoProblem() {
-        PortCheck check = new PortCheck((number, alsoUdp) -> true);
+        PortCheck check = new PortCheck((number, transport) -> true);
 
         assertThat(check.problem(Ports.of(Settings.parse(List.of())), "./lookback up"))
                 .isEmpty();

@@ -72,7 +72,7 @@ class SettingsTest {
             value = {
                 "foo | --set foo (expected: key=value)",
                 "=foo | --set =foo (expected: key=value)",
-                "server.port=1 | server.port: not under up (expected: lookback.ports.api, .workers or .harvester)",
+                "server.port=1 | server.port: not under up (expected: lookback.ports.api, .workers, .harvester or .live)",
                 "lookback.harvester.syslog.port=1 | lookback.harvester.syslog.port: not under up (expected:"
                         + " lookback.ports.syslog)",
                 "lookback.embedded.kafka=no | lookback.embedded.kafka: no (expected: true or false)",
