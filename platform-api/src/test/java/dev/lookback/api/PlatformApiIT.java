@@ -138,6 +138,7 @@ class PlatformApiIT {
                 .containsExactlyInAnyOrder(
                         "/history-indexes",
                         "/history-indexes/{index}",
+                        "/page",
                         "/environments",
                         "/environments/{environment}/blocks",
                         "/environments/{environment}/policy",
