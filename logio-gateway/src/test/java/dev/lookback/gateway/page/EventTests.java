@@ -95,13 +95,12 @@ abstract class EventTests extends LivePageTests {
         desk().say("history", "it timed out");
         desk().sees("it timed out");
 
-        String link =
-                Objects.requireNonNull(browser().see("[data-does=history]").getAttribute("href"));
-
-        assertThat(link)
-                .startsWith("http://127.0.0.1:8080/#/history?environment=prod&start=2026-11-23T16%3A08%3A00Z&end=now")
-                .endsWith("&filter=service.name%3A%28%22history%22+OR+%22h2%22%29+AND+host.name%3A%22web-1%22"
-                        + "+AND+message%3A%22timed+out%22");
+        browser()
+                .awaits(() -> assertThat(browser().see("[data-does=history]").getAttribute("href"))
+                        .startsWith(
+                                "http://127.0.0.1:8080/#/history?environment=prod&start=2026-11-23T16%3A08%3A00Z&end=now")
+                        .endsWith("&filter=service.name%3A%28%22history%22+OR+%22h2%22%29+AND+host.name%3A%22web-1%22"
+                                + "+AND+message%3A%22timed+out%22"));
     }
 
     @Test

@@ -69,6 +69,16 @@ abstract class InputsTests extends LivePageTests {
     }
 
     @Test
+    void whatAllLinesHaveInCommonIsNotInEachOfThem() {
+        desk().open("1.streams=inputs-common");
+        desk().say("inputs-common", "hello");
+        desk().sees("hello");
+
+        assertThat(browser().see(".line:not(.gone) .line-stream").isDisplayed()).isFalse();
+        assertThat(browser().text(".line:not(.gone) .line-source")).isEqualTo("web-1");
+    }
+
+    @Test
     void aSourceAndAStreamAreBothWanted() {
         desk().open("1.streams=inputs-both&1.sources=web-2");
 
