@@ -84,9 +84,9 @@ public class ClusterConfiguration {
 
     /** The handshake lets no page in, wherever it is from: Spring's check behind it has nothing left to refuse. */
     @Bean
-    WebSocketConfigurer peersSocket(PeersHandler handler, Instance instance) {
+    WebSocketConfigurer peersSocket(PeersHandler handler, Instance instance, ClusterMetrics metrics) {
         return registry -> registry.addHandler(handler, "/peers")
-                .addInterceptors(new PeerHandshake(instance))
+                .addInterceptors(new PeerHandshake(instance, handler::size, metrics))
                 .setAllowedOriginPatterns("*");
     }
 }

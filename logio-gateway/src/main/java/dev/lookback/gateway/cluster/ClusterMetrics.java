@@ -9,16 +9,32 @@ final class ClusterMetrics {
 
     private final MeterRegistry registry;
     private final Counter missed;
+    private final Counter silent;
+    private final Counter refused;
 
     ClusterMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.missed = Counter.builder("lookback.gateway.peers.missed")
                 .description("events that peers had no room for while this gateway was slow to take them")
                 .register(registry);
+        this.silent = Counter.builder("lookback.gateway.peers.silent")
+                .description("times that a peer had said nothing for too long and was taken for gone")
+                .register(registry);
+        this.refused = Counter.builder("lookback.gateway.peers.refused")
+                .description("handshakes of who is no gateway of this environment, or one too many")
+                .register(registry);
     }
 
     void missed(long events) {
         missed.increment(events);
+    }
+
+    void silent(int peers) {
+        silent.increment(peers);
+    }
+
+    void refused() {
+        refused.increment();
     }
 
     void links(PeerLinks links) {

@@ -17,9 +17,13 @@ record Instance(String id, Environment environment) {
     static final String ENVIRONMENT_HEADER = "Lookback-Environment";
 
     /** Answers to a handshake. */
+    static final int NO_PEER = 403;
+
     static final int ITSELF = 409;
 
     static final int OTHER_ENVIRONMENT = 412;
+
+    static final int ONE_TOO_MANY = 503;
 
     Instance(Environment environment) {
         this(UUID.randomUUID().toString(), environment);

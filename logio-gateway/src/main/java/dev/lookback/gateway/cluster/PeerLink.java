@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,8 @@ final class PeerLink implements PeerSocket.Receiver {
     private volatile boolean isStopped;
     private volatile boolean isUp;
     private volatile @Nullable String instance;
-    private boolean isWarned;
+    private boolean isForeignTold;
+    private volatile boolean isSilenceTold;
 
     PeerLink(InetSocketAddress address, LinkServices services) {
         this.address = address;
@@ -116,8 +118,8 @@ final class PeerLink implements PeerSocket.Receiver {
                 return Pauses.LONG;
             }
             if (status == Instance.OTHER_ENVIRONMENT) {
-                if (!isWarned) {
-                    isWarned = true;
+                if (!isForeignTold) {
+                    isForeignTold = true;
                     log.warn(
                             "peer {} serves another environment than {}: it is left alone",
                             address,
@@ -126,8 +128,20 @@ final class PeerLink implements PeerSocket.Receiver {
                 return Pauses.LONG;
             }
         }
-        log.debug("peer {} is not reached: {}", address, String.valueOf(failure));
+        if (failure instanceof HttpTimeoutException) {
+            silent();
+        } else {
+            log.debug("peer {} is not reached: {}", address, String.valueOf(failure));
+        }
         return pauses.next();
+    }
+
+    private void silent() {
+        services.metrics().silent(1);
+        if (!isSilenceTold) {
+            isSilenceTold = true;
+            log.warn("peer {} has said nothing for {}: it is left out until it answers", address, services.timeout());
+        }
     }
 
     private void serve(WebSocket connected, PeerSocket socket) throws InterruptedException {
@@ -153,13 +167,19 @@ final class PeerLink implements PeerSocket.Receiver {
                 changed.drainPermits();
             }
         }
+        if (socket.silence() >= services.timeout().toNanos()) {
+            silent();
+        }
     }
 
     private boolean say(WebSocket connected, String json) throws InterruptedException {
         try {
             connected.sendText(json, true).get(services.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException | TimeoutException | CompletionException e) {
+        } catch (TimeoutException e) {
+            silent();
+            return false;
+        } catch (ExecutionException | CompletionException e) {
             log.debug("peer {} takes nothing: {}", address, String.valueOf(e.getMessage()));
             return false;
         }
@@ -195,6 +215,7 @@ final class PeerLink implements PeerSocket.Receiver {
         instance = id;
         if (services.directory().isFirst(this, id)) {
             pauses.reset();
+            isSilenceTold = false;
         } else {
             pauses.beLong();
             isUp = false;

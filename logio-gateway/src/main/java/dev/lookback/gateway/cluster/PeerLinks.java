@@ -48,7 +48,7 @@ final class PeerLinks implements SmartLifecycle {
         long resolve = properties.peering().resolveEvery().toMillis();
         long check = properties.peering().timeout().toMillis() / CHECKS_A_TIMEOUT;
         timer.scheduleWithFixedDelay(this::resolve, 0, resolve, TimeUnit.MILLISECONDS);
-        timer.scheduleAtFixedRate(served::check, check, check, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(() -> services.metrics().silent(served.check()), check, check, TimeUnit.MILLISECONDS);
         isRunning = true;
     }
 

@@ -127,9 +127,11 @@ final class PeersHandler extends TextWebSocketHandler {
         log.debug("a peer is gone: {}", failure.getMessage());
     }
 
-    /** Ends those that have said nothing for too long. */
-    void check() {
-        peers.values().forEach(peer -> peer.check(settings.timeout().toNanos()));
+    /** Ends those that have said nothing for too long; returns how many. */
+    int check() {
+        return (int) peers.values().stream()
+                .filter(peer -> peer.check(settings.timeout().toNanos()))
+                .count();
     }
 
     /** Ends them all. */

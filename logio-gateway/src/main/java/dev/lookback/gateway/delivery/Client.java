@@ -110,13 +110,13 @@ public final class Client implements FrameListener {
         }
     }
 
-    /** Asks it for a sign, and ends it when there was none for too long. */
-    public void check(long maxSilenceNanos) {
+    /** Asks it for a sign, and ends it when there was none for too long; returns whether it was ended now. */
+    public boolean check(long maxSilenceNanos) {
         if (nanos.getAsLong() - lastSign > maxSilenceNanos) {
-            abort(POLICY, "nothing was read for too long");
-        } else {
-            queue.ping();
+            return abort(POLICY, "nothing was read for too long");
         }
+        queue.ping();
+        return false;
     }
 
     /**
@@ -129,16 +129,18 @@ public final class Client implements FrameListener {
         queue.close();
     }
 
-    /** Ends it at once, whatever waits for it. */
-    public void abort(int code, String reason) {
+    /** Ends it at once, whatever waits for it; returns whether it was not ended yet. */
+    public boolean abort(int code, String reason) {
         finish(code, reason);
-        if (isAborted.compareAndSet(false, true)) {
-            // Who does not read does not take a farewell either: nobody waits for it.
-            Thread.ofVirtual().name("gateway-client-end").start(() -> {
-                writer.interrupt();
-                connection.close(code, reason);
-            });
+        if (!isAborted.compareAndSet(false, true)) {
+            return false;
         }
+        // Who does not read does not take a farewell either: nobody waits for it.
+        Thread.ofVirtual().name("gateway-client-end").start(() -> {
+            writer.interrupt();
+            connection.close(code, reason);
+        });
+        return true;
     }
 
     /** Waits for the end of its thread. */

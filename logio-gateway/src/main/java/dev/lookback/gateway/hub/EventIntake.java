@@ -7,6 +7,7 @@ import dev.lookback.gateway.inputs.InputTable;
 import dev.lookback.gateway.intake.IntakeMetrics;
 import dev.lookback.gateway.intake.IntakeMetrics.DropReason;
 import dev.lookback.gateway.intake.Via;
+import dev.lookback.gateway.subscription.Audience;
 import dev.lookback.gateway.subscription.Event;
 import dev.lookback.gateway.subscription.Router;
 import dev.lookback.model.event.EventHead;
@@ -71,31 +72,49 @@ final class EventIntake {
 
     private void line(byte[] buffer, int offset, int length) {
         received++;
-        if (!EventHead.isHead(buffer, offset, length)
-                || !json.isObject(buffer, offset, length)
-                || !names.read(buffer, offset, length)) {
+        if (!isEvent(buffer, offset, length)) {
             metrics.dropped(DropReason.JUNK, 1);
             return;
         }
-        Sight sight = ids.see(
+        Sight sight = see(buffer, offset);
+        if (sight == Sight.FIRST) {
+            delivered++;
+        } else {
+            metrics.dropped(DropReason.DUPLICATE, 1);
+        }
+        if (sight != Sight.AGAIN) {
+            route(buffer, offset, length, sight);
+        }
+    }
+
+    private boolean isEvent(byte[] buffer, int offset, int length) {
+        return EventHead.isHead(buffer, offset, length)
+                && json.isObject(buffer, offset, length)
+                && names.read(buffer, offset, length);
+    }
+
+    private Sight see(byte[] buffer, int offset) {
+        return ids.see(
                 buffer,
                 offset + EventHead.ID_OFFSET,
                 EventHead.idLength(buffer, offset),
                 via.isOwn(),
                 nanos / NANOS_A_MILLI);
-        if (sight == Sight.AGAIN) {
-            metrics.dropped(DropReason.DUPLICATE, 1);
-            return;
-        }
+    }
+
+    private void route(byte[] buffer, int offset, int length, Sight sight) {
         Input input = inputs.find(buffer, names.serviceOffset, names.serviceLength, names.hostOffset, names.hostLength);
         input.count(via.isOwn());
-        if (sight == Sight.FIRST_HERE) {
-            metrics.dropped(DropReason.DUPLICATE, 1);
-            return;
-        }
-        delivered++;
         input.routes(router.routes(input.routes(), input.stream(), input.source()));
-        event.moveTo(buffer, offset, length, receivedAt, via.isOwn());
+        event.moveTo(buffer, offset, length, receivedAt, audience(sight));
         router.route(input.routes(), event, nanos);
+    }
+
+    /** Whoever sent it before may be about to die, or have no link to a third: so it is relayed from here, too. */
+    private Audience audience(Sight sight) {
+        if (sight == Sight.FIRST_HERE) {
+            return Audience.PEERS;
+        }
+        return via.isOwn() ? Audience.ALL : Audience.BROWSERS;
     }
 }

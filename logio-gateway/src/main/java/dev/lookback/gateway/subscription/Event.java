@@ -7,7 +7,7 @@ public final class Event {
     int offset;
     int length;
     long receivedAt;
-    boolean isOwn;
+    Audience audience = Audience.ALL;
 
     /** Counts events, so that a filter knows whether it has answered for this one. */
     long number;
@@ -15,14 +15,13 @@ public final class Event {
     /**
      * @param length without a line feed
      * @param receivedAt when a gateway took it in, in milliseconds since the epoch
-     * @param isOwn whether that was this one
      */
-    public void moveTo(byte[] line, int lineOffset, int lineLength, long received, boolean own) {
+    public void moveTo(byte[] line, int lineOffset, int lineLength, long received, Audience whom) {
         buffer = line;
         offset = lineOffset;
         length = lineLength;
         receivedAt = received;
-        isOwn = own;
+        audience = whom;
         number++;
     }
 }

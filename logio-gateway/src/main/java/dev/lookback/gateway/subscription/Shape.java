@@ -15,7 +15,7 @@ final class Shape {
     private final Wants wants;
     private final Map<String, FilterSlot> filters;
     private final FrameBuilder frames;
-    private final boolean isOwnOnly;
+    private final boolean isForPeer;
     private final List<FrameListener> listeners = new ArrayList<>();
 
     private long flushedAt;
@@ -24,7 +24,7 @@ final class Shape {
         this.wants = wants;
         this.filters = filters;
         this.frames = wants.frames();
-        this.isOwnOnly = wants.isOwnOnly();
+        this.isForPeer = wants.isForPeer();
         this.flushedAt = nanos;
     }
 
@@ -69,7 +69,11 @@ final class Shape {
     }
 
     boolean isFor(Event event) {
-        return event.isOwn || !isOwnOnly;
+        return switch (event.audience) {
+            case ALL -> true;
+            case BROWSERS -> !isForPeer;
+            case PEERS -> isForPeer;
+        };
     }
 
     /** Returns whether this is the first of a frame. */

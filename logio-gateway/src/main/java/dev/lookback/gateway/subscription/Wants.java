@@ -15,8 +15,8 @@ public sealed interface Wants {
     /** What is wanted, with the bit of its name. */
     List<Want> list();
 
-    /** Whether events that another gateway has sent are left out. */
-    boolean isOwnOnly();
+    /** Whether another gateway wants it, which gets nothing that a third has sent. */
+    boolean isForPeer();
 
     /** Makes frames of it. */
     FrameBuilder frames();
@@ -48,7 +48,7 @@ public sealed interface Wants {
         }
 
         @Override
-        public boolean isOwnOnly() {
+        public boolean isForPeer() {
             return false;
         }
 
@@ -76,7 +76,7 @@ public sealed interface Wants {
         }
 
         @Override
-        public boolean isOwnOnly() {
+        public boolean isForPeer() {
             return true;
         }
 

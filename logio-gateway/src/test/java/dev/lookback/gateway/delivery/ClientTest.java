@@ -119,10 +119,11 @@ class ClientTest {
         client.offer(frame("never written", 7, 0));
 
         nanos.set(30);
-        client.check(30);
+        assertThat(client.check(30)).isFalse();
         assertThat(connection.isClosed).isFalse();
         nanos.set(31);
-        client.check(30);
+        assertThat(client.check(30)).isTrue();
+        assertThat(client.check(30)).isFalse();
 
         await().atMost(LIMIT).until(() -> connection.isClosed);
         assertThat(connection.code).isEqualTo(1008);

@@ -2,6 +2,7 @@ package dev.lookback.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookback.gateway.GatewayProcess;
 import dev.lookback.gateway.RunningGateway;
 import dev.lookback.page.Browser;
 import dev.lookback.page.Chromium;

@@ -49,7 +49,7 @@ class RouterTest {
         Recorder one = new Recorder();
         subscriptions.want(one, named(Map.of("a", all())));
 
-        event("s", "h", "{\"x\":1}", true);
+        event("s", "h", "{\"x\":1}");
         router.flushDue(nanos);
 
         assertThat(one.frames).containsExactly("{\"events\":[{\"in\":[\"a\"],\"event\":{\"x\":1}}],\"received\":7000}");
@@ -59,16 +59,16 @@ class RouterTest {
     void eventsThatFollowSoonLeaveTogether() {
         Recorder one = new Recorder();
         subscriptions.want(one, named(Map.of("a", all())));
-        event("s", "h", "{\"x\":1}", true);
+        event("s", "h", "{\"x\":1}");
         router.flushDue(nanos);
 
         nanos += MILLI;
         receivedAt = 8_000;
-        event("s", "h", "{\"x\":2}", true);
+        event("s", "h", "{\"x\":2}");
         assertThat(router.flushDue(nanos)).isEqualTo(4 * MILLI);
         nanos += 2 * MILLI;
         receivedAt = 9_000;
-        event("s", "h", "{\"x\":3}", true);
+        event("s", "h", "{\"x\":3}");
         assertThat(router.flushDue(nanos)).isEqualTo(2 * MILLI);
         assertThat(one.frames).hasSize(1);
         nanos += 2 * MILLI;
@@ -86,7 +86,7 @@ class RouterTest {
         String line = "{\"x\":\"" + "y".repeat(10_000) + "\"}";
 
         for (int i = 0; i < 14; i++) {
-            event("s", "h", line, true);
+            event("s", "h", line);
         }
 
         assertThat(one.counts).containsExactly(7, 7);
@@ -102,11 +102,11 @@ class RouterTest {
                         "b", new Selection(Set.of(), Set.of("h1"), ""),
                         "c\"", new Selection(Set.of("s1", "s2"), Set.of("h2"), "red"))));
 
-        event("s1", "h1", "1", true);
-        event("s2", "h2", "2 red", true);
-        event("s2", "h2", "3 blue", true);
-        event("s1", "h2", "4 red", true);
-        event("s3", "h3", "5 red", true);
+        event("s1", "h1", "1");
+        event("s2", "h2", "2 red");
+        event("s2", "h2", "3 blue");
+        event("s1", "h2", "4 red");
+        event("s3", "h3", "5 red");
         router.flushDue(nanos);
 
         assertThat(one.frames)
@@ -121,7 +121,7 @@ class RouterTest {
         subscriptions.want(one, named(Map.of("a", all())));
         subscriptions.want(other, named(Map.of("a", all())));
 
-        event("s", "h", "1", true);
+        event("s", "h", "1");
         router.flushDue(nanos);
 
         assertThat(other.bytes.getFirst()).isSameAs(one.bytes.getFirst());
@@ -135,7 +135,7 @@ class RouterTest {
         subscriptions.want(one, named(Map.of("a", filter("red"), "b", filter(" red "))));
         subscriptions.want(other, named(Map.of("c", filter("red"), "d", filter("blue"))));
 
-        event("s", "h", "1 red", true);
+        event("s", "h", "1 red");
 
         assertThat(asked).containsExactlyInAnyOrder("red", "blue");
         assertThat(subscriptions.filters()).isEqualTo(2);
@@ -145,7 +145,7 @@ class RouterTest {
     void asksNoFilterAboutStreamsThatNobodyWants() {
         subscriptions.want(new Recorder(), named(Map.of("a", new Selection(Set.of("s1"), Set.of(), "red"))));
 
-        event("s2", "h", "1 red", true);
+        event("s2", "h", "1 red");
 
         assertThat(asked).isEmpty();
     }
@@ -154,13 +154,13 @@ class RouterTest {
     void aListenerGetsWhatItWasToGetBeforeItWantsSomethingElse() {
         Recorder one = new Recorder();
         subscriptions.want(one, named(Map.of("a", all())));
-        event("s", "h", "1", true);
+        event("s", "h", "1");
 
         subscriptions.want(one, named(Map.of("b", all())));
-        event("s", "h", "2", true);
+        event("s", "h", "2");
         router.flushDue(nanos);
         subscriptions.leave(one);
-        event("s", "h", "3", true);
+        event("s", "h", "3");
         router.flushDue(nanos + 100 * MILLI);
 
         assertThat(one.frames)
@@ -176,8 +176,8 @@ class RouterTest {
         Recorder one = new Recorder();
         subscriptions.want(one, named(Map.of("a", filter("red"), "b", all())));
 
-        event("s", "h", "1 red", true);
-        event("s", "h", "2", true);
+        event("s", "h", "1 red");
+        event("s", "h", "2");
         router.flushDue(nanos);
 
         assertThat(one.last.counts()).containsExactly(1, 2);
@@ -187,16 +187,21 @@ class RouterTest {
     @Test
     void aPeerGetsTheLinesThatCameInHere() {
         Recorder peer = new Recorder();
+        Recorder browser = new Recorder();
+        subscriptions.want(browser, named(Map.of("a", new Selection(Set.of("s1"), Set.of(), ""))));
         subscriptions.want(peer, new Wants.Lines(Set.of(filter("red"), new Selection(Set.of("s1"), Set.of(), ""))));
 
-        event("s1", "h", "1 red", true);
-        event("s1", "h", "2", true);
-        event("s2", "h", "3 red", true);
-        event("s2", "h", "4", true);
-        event("s1", "h", "5 from another peer", false);
+        event("s1", "h", "1 red");
+        event("s1", "h", "2");
+        event("s2", "h", "3 red");
+        event("s2", "h", "4");
+        event("s1", "h", "5 from another peer", Audience.BROWSERS);
+        event("s1", "h", "6 that a peer had first", Audience.PEERS);
         router.flushDue(nanos);
 
-        assertThat(peer.frames).containsExactly("\0\0\0\0\0\0\u001bX1 red\n2\n3 red\n");
+        assertThat(peer.frames).containsExactly("\0\0\0\0\0\0\u001bX1 red\n2\n3 red\n6 that a peer had first\n");
+        assertThat(browser.counts).containsExactly(3);
+        assertThat(browser.frames.getFirst()).contains("5 from another peer");
     }
 
     @Test
@@ -222,7 +227,7 @@ class RouterTest {
 
         assertThatThrownBy(() -> subscriptions.want(one, named(Map.of("a", filter("blue"), "b", filter("(")))))
                 .isInstanceOf(FilterSyntaxException.class);
-        event("s", "h", "1 red", true);
+        event("s", "h", "1 red");
         router.flushDue(nanos);
 
         assertThat(one.frames).hasSize(1);
@@ -244,9 +249,13 @@ class RouterTest {
         assertThat(subscriptions.filters()).isEqualTo(3);
     }
 
-    private void event(String stream, String source, String line, boolean isOwn) {
+    private void event(String stream, String source, String line) {
+        event(stream, source, line, Audience.ALL);
+    }
+
+    private void event(String stream, String source, String line, Audience audience) {
         byte[] bytes = ("<" + line + ">").getBytes(StandardCharsets.UTF_8);
-        event.moveTo(bytes, 1, bytes.length - 2, receivedAt, isOwn);
+        event.moveTo(bytes, 1, bytes.length - 2, receivedAt, audience);
         router.route(router.routes(Routes.UNKNOWN, stream, source), event, nanos);
     }
 
