@@ -114,4 +114,12 @@ abstract class SearchOnElasticsearch {
             return cluster;
         }
     }
+
+    @Nested
+    class Filters extends FilterAgreementContract {
+        @Override
+        ElasticsearchCluster cluster() {
+            return cluster;
+        }
+    }
 }

@@ -8,7 +8,7 @@ public interface EventFilter {
     EventFilter ALL = (buffer, offset, length) -> true;
 
     /**
-     * Looks at one event line, in place, and keeps nothing of it.
+     * Looks at one event line, in place, and keeps nothing of it. What cannot be read of a broken line has no fields.
      *
      * @param length in bytes, without the line feed
      */

@@ -5,6 +5,10 @@ public final class FilterSyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    public FilterSyntaxException(String message) {
+        super(message);
+    }
+
     public FilterSyntaxException(String message, Throwable cause) {
         super(message, cause);
     }
