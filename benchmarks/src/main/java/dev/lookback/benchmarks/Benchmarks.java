@@ -10,8 +10,10 @@ public final class Benchmarks {
               es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, in turns with
                            ready-made _bulk bodies over plain HTTP; settings are the es-consumer's
               harvester    events/s from syslog over TCP, 8 connections, into Kafka
-              harvester-live  the same with live sending off, and on
+              harvester-live  the same with live sending off, on, and on with filters
               syslog-live  latency from syslog over UDP, 100 lines a second, to a UDP port and to a WebSocket client
+              live         events/s and latency from a sender through two gateways to one browser and to twenty, beside
+                           log.io 0.3.4, which npm fetches
               live-page    the gateway's page in Chromium at 10,000 events/s, for a minute: what is shown and told as
                            skipped, how long events take to the document, the longest picture, the heap""";
 
@@ -34,6 +36,7 @@ public final class Benchmarks {
             switch (words.getFirst()) {
                 case "es-consumer" -> new EsConsumerBenchmark(services, events, settings).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
+                case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();
                 case "harvester-live" -> new HarvesterLiveBenchmark(services, events).run();
                 case "syslog-live" -> new SyslogLiveBenchmark(services).run();

@@ -46,7 +46,7 @@ final class HarvesterLoad {
         Instant time = Instant.now();
         List<byte[]> messages = new ArrayList<>(events);
         for (int i = 0; i < events; i++) {
-            messages.add(samples.syslog(time, i));
+            messages.add(samples.syslog(time, "n=" + i + ' '));
         }
         return messages;
     }

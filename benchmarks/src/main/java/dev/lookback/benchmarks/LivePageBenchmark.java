@@ -6,19 +6,12 @@ import dev.lookback.page.Chromium;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,8 +20,6 @@ import java.util.function.BooleanSupplier;
  */
 final class LivePageBenchmark {
 
-    private static final int LINE_BYTES = 200;
-    private static final int DATAGRAM_BYTES = 1_400;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Each second frame looks at the newest line, whose message begins with the milliseconds at which it was sent. */
@@ -63,6 +54,8 @@ final class LivePageBenchmark {
     private final Services services;
     private final int events;
     private final int perSecond;
+    private final EventIds ids = new EventIds();
+    private final EventLineWriter writer = new EventLineWriter();
 
     LivePageBenchmark(Services services, int events, int perSecond) {
         this.services = services;
@@ -71,17 +64,11 @@ final class LivePageBenchmark {
     }
 
     void run() throws Exception {
-        int udp = Services.freePort();
-        AppProcess gateway = services.startApp(
-                "logio-gateway",
-                "256m",
-                List.of(
-                        "lookback.environment=bench",
-                        "lookback.gateway.udp.port=" + udp,
-                        "lookback.gateway.logio.port=" + Services.freePort()));
+        LiveGateway ports = LiveGateway.onFreePorts();
+        AppProcess gateway = ports.start(services);
         ChromeDriver page = Chromium.start(services.directory().resolve("profile"));
         try {
-            page.get("http://127.0.0.1:" + gateway.port() + "/#/live?1.streams=bench");
+            page.get("http://127.0.0.1:" + ports.http() + "/#/live?1.streams=bench");
             await(() -> (Boolean) value(
                     page,
                     "return document.querySelector('.lines[aria-busy=false]') !== null"
@@ -89,7 +76,9 @@ final class LivePageBenchmark {
             page.executeScript(WATCH);
             double heapBefore = heap(page);
             Instant start = Instant.now();
-            send(udp);
+            try (LiveSender sender = new LiveUdpSender(LiveGateway.ENVIRONMENT, List.of(ports.udp()), this::line)) {
+                sender.sendAll(events, perSecond);
+            }
             Duration took = Duration.between(start, Instant.now());
             boolean isLastVisible = await(() -> figures(page, "shown", "skipped-gateway", "skipped-page") >= events);
             report(page, gateway, took, isLastVisible, heapBefore);
@@ -104,7 +93,8 @@ final class LivePageBenchmark {
         long shown = figures(page, "shown");
         long skipped = figures(page, "skipped-gateway", "skipped-page");
         System.out.printf(
-                "sent                     %,10d events of %d bytes, %,.0f/s%n", events, LINE_BYTES, rate(took));
+                "sent                     %,10d events of %d bytes, %,.0f/s%n",
+                events, LiveSender.EVENT_BYTES, rate(took));
         System.out.printf(
                 "received by the gateway  %,10.0f%n", gateway.counter("lookback_gateway_events_received_total"));
         System.out.printf("shown                    %,10d%n", shown);
@@ -123,49 +113,16 @@ final class LivePageBenchmark {
         return events * 1e9 / took.toNanos();
     }
 
-    /** A datagram is sent when it is full or a millisecond is over. */
-    private void send(int port) throws IOException {
-        EventIds ids = new EventIds();
-        EventLineWriter line = new EventLineWriter();
-        byte[] head = "LBU1 bench\n".getBytes(StandardCharsets.US_ASCII);
-        ByteArrayOutputStream datagram = new ByteArrayOutputStream(DATAGRAM_BYTES);
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(InetAddress.getLoopbackAddress(), port);
-            long begin = System.nanoTime();
-            for (int sent = 0; sent < events; sent++) {
-                long due = begin + sent * TimeUnit.SECONDS.toNanos(1) / perSecond;
-                if (datagram.size() + LINE_BYTES + 1 > DATAGRAM_BYTES || System.nanoTime() < due) {
-                    flush(socket, datagram);
-                }
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                if (datagram.size() == 0) {
-                    datagram.writeBytes(head);
-                }
-                datagram.writeBytes(event(line, ids, sent));
-                datagram.write('\n');
-            }
-            flush(socket, datagram);
-        }
-    }
-
-    private static void flush(DatagramSocket socket, ByteArrayOutputStream datagram) throws IOException {
-        if (datagram.size() > 0) {
-            socket.send(new DatagramPacket(datagram.toByteArray(), datagram.size()));
-            datagram.reset();
-        }
-    }
-
-    private static byte[] event(EventLineWriter line, EventIds ids, int number) {
-        line.clear();
+    private byte[] line(int number) {
+        writer.clear();
         Instant now = Instant.now();
-        line.begin(now, ids.next(), "event").host("web-1").service("bench");
-        line.object("log").member("level", number % 50 == 0 ? "error" : "info");
-        int rest = LINE_BYTES - line.length() - "},\"message\":\"\"}".length();
+        writer.begin(now, ids.next(), "event").host("web-1").service("bench");
+        writer.object("log").member("level", number % 50 == 0 ? "error" : "info");
+        int rest = LiveSender.EVENT_BYTES - writer.length() - "},\"message\":\"\"}".length();
         String message = now.toEpochMilli() + " " + number + " ";
-        line.message(message + "x".repeat(Math.max(0, rest - message.length()))).end();
-        return line.toBytes();
+        writer.message(message + "x".repeat(Math.max(0, rest - message.length())))
+                .end();
+        return writer.toBytes();
     }
 
     private boolean isLastVisible(ChromeDriver page) {

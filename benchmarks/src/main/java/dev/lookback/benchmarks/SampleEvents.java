@@ -11,6 +11,9 @@ import java.util.Random;
 final class SampleEvents {
 
     private static final String[] LEVELS = {"info", "info", "info", "info", "warn", "error"};
+    /** Of local0: the same levels, as syslog has them. */
+    private static final int[] PRIORITIES = {134, 134, 134, 134, 132, 131};
+
     private static final String[] PATHS = {"/", "/login", "/api/v1/orders", "/api/v1/orders/{id}", "/static/app.js"};
 
     private final Random random = new Random(42);
@@ -37,9 +40,10 @@ final class SampleEvents {
     }
 
     /** RFC 5424, some 300 bytes, without a line feed. */
-    byte[] syslog(Instant time, int number) {
-        String text = "<134>1 " + time + " web-" + random.nextInt(8) + " nginx " + (1_000 + random.nextInt(30_000))
-                + " - - n=" + number + ' ' + message() + " agent=\"Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0\""
+    byte[] syslog(Instant time, String begin) {
+        String text = "<" + PRIORITIES[random.nextInt(PRIORITIES.length)] + ">1 " + time + " web-" + random.nextInt(8)
+                + " nginx " + (1_000 + random.nextInt(30_000))
+                + " - - " + begin + message() + " agent=\"Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0\""
                 + " referer=\"https://shop.example.org/cart?session=" + Long.toHexString(random.nextLong()) + '"';
         return text.getBytes(StandardCharsets.UTF_8);
     }

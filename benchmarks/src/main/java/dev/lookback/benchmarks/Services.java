@@ -43,7 +43,10 @@ final class Services implements AutoCloseable {
 
     /** Starts one of our processes with the memory that it has under {@code ./lookback up}, and waits until it is ready. */
     AppProcess startApp(String module, String memory, List<String> settings) throws Exception {
-        int port = freePort();
+        return startApp(module, memory, freePort(), settings);
+    }
+
+    AppProcess startApp(String module, String memory, int port, List<String> settings) throws Exception {
         AppProcess app = AppProcess.start(home.root(), directory, module, memory, port, settings);
         processes.push(app.process());
         app.awaitReady();
