@@ -120,6 +120,27 @@ class ArchiveAndHistoryIT {
 
     @Test
     @Order(4)
+    void aFilteredIndexHasWhatElasticsearchFindsInTheWholeOne(Installation installation) {
+        Histories histories = installation.histories();
+        String filter =
+                "service.name:\"" + sent.service() + "\" AND host.name:web-1 AND NOT message:(served AND 100001)";
+        String whole = histories.load(hours, LIMIT).path("index").asString();
+
+        JsonNode ready = histories.load(hours, filter, LIMIT);
+
+        String index = ready.path("index").asString();
+        long wanted = installation.elasticsearch().countOfQuery(whole, filter);
+        assertThat(index).matches(whole + "-[0-9a-f]{16}");
+        assertThat(ready.path("filter").asString()).isEqualTo(filter);
+        assertThat(wanted).isBetween(1L, sent.countIn(hours) - 1L);
+        assertThat(installation.elasticsearch().count(index)).isEqualTo(wanted);
+        assertThat(ready.path("events").path("indexed").asLong()).isEqualTo(wanted);
+        assertThat(wanted + ready.path("events").path("unwanted").asLong())
+                .isEqualTo(installation.elasticsearch().count(whole));
+    }
+
+    @Test
+    @Order(5)
     void anIndexExpires(Installation installation) {
         Histories histories = installation.histories();
         String index = histories.load(hours, LIMIT).path("index").asString();
@@ -133,7 +154,7 @@ class ArchiveAndHistoryIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void afterDownAndUpTheArchiveIsThereAndGivesTheSame(Installation installation) {
         Histories histories = installation.histories();
         long archived = histories.archivedEvents(days);
@@ -149,7 +170,7 @@ class ArchiveAndHistoryIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void deletingCancelsALoadAndTheIndexDoesNotComeBack(Installation installation) {
         Histories histories = installation.histories();
         String index = histories.request(days).orFail().json().path("index").asString();

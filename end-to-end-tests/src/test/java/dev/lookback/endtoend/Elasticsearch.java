@@ -30,6 +30,11 @@ record Elasticsearch(Http http) {
         return count(index, Map.of("match_phrase", Map.of("message", phrase)));
     }
 
+    /** What a query string means, Elasticsearch itself says. */
+    long countOfQuery(String index, String query) {
+        return count(index, Map.of("query_string", Map.of("query", query)));
+    }
+
     private long count(String index, Map<String, ?> query) {
         Http.Answer answer = http.send("POST", "/" + index + "/_count", Map.of("query", query));
         return answer.status() == NOT_FOUND

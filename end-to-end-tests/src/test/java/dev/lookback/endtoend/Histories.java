@@ -13,6 +13,11 @@ record Histories(Http api) {
     private static final Duration POLL = Duration.ofMillis(300);
 
     Http.Answer request(Range range) {
+        return request(range, "");
+    }
+
+    /** @param filter a Lucene query; a blank one wants all */
+    Http.Answer request(Range range, String filter) {
         return api.send(
                 "POST",
                 "/history-indexes",
@@ -23,6 +28,8 @@ record Histories(Http api) {
                         range.start().toString(),
                         "end",
                         range.end().toString(),
+                        "filter",
+                        filter,
                         "purpose",
                         "end-to-end test"));
     }
@@ -45,7 +52,11 @@ record Histories(Http api) {
 
     /** A range's index, asked for anew and ready. */
     JsonNode load(Range range, Duration limit) {
-        Http.Answer answer = request(range).orFail();
+        return load(range, "", limit);
+    }
+
+    JsonNode load(Range range, String filter, Duration limit) {
+        Http.Answer answer = request(range, filter).orFail();
         return awaitReady(answer.json().path("index").asString(), limit);
     }
 

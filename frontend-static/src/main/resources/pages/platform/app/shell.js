@@ -9,7 +9,7 @@ import { places } from './api.js';
 
 const PAGES = [['explore', 'Explore'], ['history', 'History'], ['archive', 'Archive'], ['status', 'Status']];
 const KEYS = [
-  ['/', 'to the query'],
+  ['/', 'to the query, to the filter'],
   ['j k', 'next event, event before'],
   ['Enter', 'open the first event'],
   ['Esc', 'close'],

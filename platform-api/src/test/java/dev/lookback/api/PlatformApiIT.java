@@ -78,6 +78,46 @@ class PlatformApiIT {
     }
 
     @Test
+    void aFilteredLoadBecomesReadyBesideOneOfAll() throws Exception {
+        ConfigurableApplicationContext api = start();
+        archiveBlocks(api, 3);
+        String filter = "\"filter\":\" host.name:(web-0 OR web-3) \",";
+        try (TestIndexer _ = indexer(api)) {
+            JsonNode asked = ask(api, filter, 202);
+            JsonNode ofAll = ask(api, "", 202);
+            JsonNode ready = awaitState(api, asked, "READY");
+            awaitState(api, ofAll, "READY");
+
+            assertThat(ready.path("index").asString())
+                    .matches(ofAll.path("index").asString() + "-[0-9a-f]{16}");
+            assertThat(ready.path("filter").asString()).isEqualTo("host.name:(web-0 OR web-3)");
+            assertThat(ready.at("/events/indexed").asInt()).isEqualTo(6);
+            assertThat(ready.at("/events/unwanted").asInt()).isEqualTo(3 * TestIndexer.EVENTS - 6);
+            assertThat(get(ready.path("searchUrl").asString())
+                            .at("/hits/total/value")
+                            .asInt())
+                    .isEqualTo(6);
+            assertThat(meta(ready).path("filter").asString()).isEqualTo("host.name:(web-0 OR web-3)");
+            assertThat(ask(api, filter, 200).path("index")).isEqualTo(asked.path("index"));
+        }
+    }
+
+    @Test
+    void aFilterThatCannotBeReadIsRefusedWithItsPlaceAndTheDocumentedOneIsTaken() throws Exception {
+        ConfigurableApplicationContext api = start();
+        archiveBlocks(api, 1);
+
+        JsonNode problem = ask(api, "\"filter\":\"log.level:(error\",", 400);
+
+        assertThat(problem.path("field").asString()).isEqualTo("filter");
+        assertThat(problem.path("detail").asString()).startsWith("filter: at character 17");
+        // The one that the API's own page proposes is taken.
+        JsonNode example =
+                get(address(api) + "/v3/api-docs").at("/components/schemas/HistoryRequest/properties/filter/example");
+        assertThat(ask(api, "\"filter\":" + example + ",", 202).path("filter")).isEqualTo(example);
+    }
+
+    @Test
     void anIndexIsGoneWithinAMinuteOfItsTime() throws Exception {
         ConfigurableApplicationContext api = start();
         archiveBlocks(api, 1);
@@ -245,6 +285,11 @@ class PlatformApiIT {
                 .untilAsserted(() ->
                         assertThat(show(api, index).path("state").asString()).isEqualTo(state));
         return show(api, index);
+    }
+
+    private JsonNode meta(JsonNode history) throws Exception {
+        String index = history.path("index").asString();
+        return get(elasticsearch.uri() + "/" + index + "/_mapping").path(index).at("/mappings/_meta/lookback");
     }
 
     private JsonNode show(ConfigurableApplicationContext api, String index) throws Exception {

@@ -1,10 +1,13 @@
 package dev.lookback.api;
 
+import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.model.event.EventTime;
+import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.history.HistoryIndexName;
 import dev.lookback.model.history.LoadMessages;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
+import dev.lookback.model.time.Interval;
 import dev.lookback.model.topic.WorkTopics;
 import dev.lookback.search.DocumentBatch;
 import dev.lookback.search.DocumentWriter;
@@ -17,13 +20,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers tasks with a few events an interval, as the real one does with those of its block. */
+/** Answers tasks with a few events an interval, each of another host, as the real one does with those of its block. */
 public final class TestIndexer implements AutoCloseable {
 
     /** An interval. */
@@ -99,16 +104,23 @@ public final class TestIndexer implements AutoCloseable {
     private void answer(LoadTask task) {
         DocumentBatch batch = new DocumentBatch(1_000);
         String alias = HistoryIndexName.writeAlias(task.index());
-        Instant time = Instant.ofEpochSecond(task.interval().number() * 300);
+        EventFilter filter = filter(task);
+        long unwanted = 0;
         for (int event = 0; event < EVENTS; event++) {
-            byte[] line = ("{\"@timestamp\":\"" + EventTime.format(time) + "\",\"event\":{\"id\":\"testtesttest"
-                            + task.interval().key() + event + "\"}}")
-                    .getBytes(StandardCharsets.UTF_8);
-            batch.add(alias, line, 0, line.length);
+            byte[] line = line(task.interval(), event);
+            if (filter.matches(line, 0, line.length)) {
+                batch.add(alias, line, 0, line.length);
+            } else {
+                unwanted++;
+            }
         }
         if (writer.write(batch, WriteMode.ALIAS_ONLY).withoutTarget().isEmpty()) {
             LoadResult result = new LoadResult(
-                    task.index(), task.loadId(), task.interval(), new LoadResult.Counts(EVENTS, 0, 0), List.of());
+                    task.index(),
+                    task.loadId(),
+                    task.interval(),
+                    new LoadResult.Counts(EVENTS, 0, 0, 0, unwanted),
+                    List.of());
             results.send(new ProducerRecord<>(
                     WorkTopics.HISTORY_PROGRESS,
                     task.index().getBytes(StandardCharsets.UTF_8),
@@ -116,5 +128,19 @@ public final class TestIndexer implements AutoCloseable {
             results.flush();
             answered.incrementAndGet();
         }
+    }
+
+    private static EventFilter filter(LoadTask task) {
+        return task.filter()
+                .map(filter -> new LuceneFilterParser(Clock.fixed(filter.now(), ZoneOffset.UTC)).parse(filter.query()))
+                .orElse(EventFilter.ALL);
+    }
+
+    private static byte[] line(Interval interval, int event) {
+        String time = EventTime.format(Instant.ofEpochSecond(interval.number() * 300));
+        return ("{\"@timestamp\":\"" + time + "\",\"event\":{\"id\":\"testtesttest" + interval.key() + event
+                        + "\",\"kind\":\"event\"},\"host\":{\"name\":\"web-" + event
+                        + "\"},\"service\":{\"name\":\"test\"}}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

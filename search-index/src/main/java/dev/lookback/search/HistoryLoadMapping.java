@@ -13,8 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected,
- * alreadyThere]} an interval, the last left out in older records, {@code missing} the names of parts, of intervals that miss some.
+ * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected, alreadyThere,
+ * unwanted]} an interval, the last ones left out in older records, {@code missing} the names of parts, of intervals that miss
+ * some.
  */
 final class HistoryLoadMapping {
 
@@ -27,7 +28,12 @@ final class HistoryLoadMapping {
             LoadResult.Counts events = result.events();
             results.put(
                     interval.key(),
-                    List.of(events.read(), events.duplicates(), events.rejected(), events.alreadyThere()));
+                    List.of(
+                            events.read(),
+                            events.duplicates(),
+                            events.rejected(),
+                            events.alreadyThere(),
+                            events.unwanted()));
             if (!result.missing().isEmpty()) {
                 missing.put(interval.key(), result.missing());
             }
@@ -80,10 +86,11 @@ final class HistoryLoadMapping {
 
     private static LoadResult.Counts counts(List<?> counts) {
         return new LoadResult.Counts(
-                number(counts.get(0)),
-                number(counts.get(1)),
-                number(counts.get(2)),
-                counts.size() < 4 ? 0 : number(counts.get(3)));
+                number(counts, 0), number(counts, 1), number(counts, 2), number(counts, 3), number(counts, 4));
+    }
+
+    private static long number(List<?> numbers, int index) {
+        return index < numbers.size() ? number(numbers.get(index)) : 0;
     }
 
     private static Map<?, ?> map(@Nullable Object value) {

@@ -127,7 +127,7 @@ abstract class HistoryRecordsContract {
         HistoryLoad load = new HistoryLoad("load", estimate(), new HistoryLoad.Extent(3, 1), new TreeMap<>())
                 .with(
                         new Interval(5_984_833),
-                        new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1), List.of("0-1-2-3.ndjson.bz2")))
+                        new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1, 7, 60), List.of("0-1-2-3.ndjson.bz2")))
                 .with(
                         new Interval(5_984_834),
                         new HistoryLoad.Result(LoadResult.Counts.NONE, List.of("a.ndjson.bz2", "b.ndjson.bz2")));

@@ -87,7 +87,7 @@ abstract class RebuildRecordsContract {
                 .with(new HistoryLoad.Extent(3, 1))
                 .with(
                         new Interval(5_984_833),
-                        new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1, 40), List.of("0-1-2-3.ndjson.bz2")));
+                        new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1, 40, 0), List.of("0-1-2-3.ndjson.bz2")));
         return queued.with(load)
                 .with(new RebuildRecord.Status(
                         RebuildState.PARTIAL,

@@ -1,5 +1,6 @@
 package dev.lookback.model.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,9 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tasks and results as they are sent: JSON, the names of the records' components. */
 public final class LoadMessages {
 
-    /** A count that a process of an older version does not send is 0. */
+    /** A count that a process of an older version does not send is 0; what is absent is left out. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
     private LoadMessages() {}

@@ -3,36 +3,52 @@ package dev.lookback.model.history;
 import dev.lookback.model.time.Interval;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a {@link LoadTask}. The Kafka key is its index. A task that is done again gives a result that takes the
  * place of the earlier one.
  *
  * @param missing names of parts that are listed but could not be read; empty when the block is whole
+ * @param failure why the load cannot be done, now or later, for a person; absent when this task is done
  */
-public record LoadResult(String index, String loadId, Interval interval, Counts events, List<String> missing) {
+public record LoadResult(
+        String index, String loadId, Interval interval, Counts events, List<String> missing, Optional<String> failure) {
 
     public LoadResult {
         missing = List.copyOf(missing);
     }
 
+    /** Of a task that is done. */
+    public LoadResult(String index, String loadId, Interval interval, Counts events, List<String> missing) {
+        this(index, loadId, interval, events, missing, Optional.empty());
+    }
+
+    /** Of a task that nobody can do. */
+    public static LoadResult failed(LoadTask task, String failure) {
+        return new LoadResult(
+                task.index(), task.loadId(), task.interval(), Counts.NONE, List.of(), Optional.of(failure));
+    }
+
     /**
-     * @param read distinct events of the range in the block; those of them that were not rejected are in the index
+     * @param read distinct events of the range in the block; those of them that are wanted and were not rejected are
+     *     in the index
      * @param duplicates events that stood in more than one part, beyond the first
      * @param rejected events that Elasticsearch refused for good
      * @param alreadyThere of those that are in the index, the ones that this task has not put there
+     * @param unwanted of those that were read, the ones that the task's filter does not want
      */
-    public record Counts(long read, long duplicates, long rejected, long alreadyThere) {
+    public record Counts(long read, long duplicates, long rejected, long alreadyThere, long unwanted) {
 
-        public static final Counts NONE = new Counts(0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
-        /** Of a task that has found none there. */
+        /** Of a task that wants all and has found none there. */
         public Counts(long read, long duplicates, long rejected) {
-            this(read, duplicates, rejected, 0);
+            this(read, duplicates, rejected, 0, 0);
         }
 
         public long indexed() {
-            return read - rejected;
+            return read - unwanted - rejected;
         }
 
         public Counts plus(Counts other) {
@@ -40,7 +56,8 @@ public record LoadResult(String index, String loadId, Interval interval, Counts 
                     read + other.read,
                     duplicates + other.duplicates,
                     rejected + other.rejected,
-                    alreadyThere + other.alreadyThere);
+                    alreadyThere + other.alreadyThere,
+                    unwanted + other.unwanted);
         }
     }
 }

@@ -68,7 +68,7 @@ class HistoryIndexNameTest {
                 "history-prod.x",
                 "load-1",
                 Interval.parse("3k9xd"),
-                new LoadResult.Counts(7, 1, 2, 3),
+                new LoadResult.Counts(7, 1, 2, 3, 4),
                 List.of("part"));
 
         assertThat(task.key()).isEqualTo("history-prod.x/3k9xd");
@@ -80,8 +80,28 @@ class HistoryIndexNameTest {
         assertThat(new String(LoadMessages.write(result), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         {"index":"history-prod.x","loadId":"load-1","interval":"3k9xd",\
-                        "events":{"read":7,"duplicates":1,"rejected":2,"alreadyThere":3},"missing":["part"]}""");
-        assertThat(result.events().indexed()).isEqualTo(5);
+                        "events":{"read":7,"duplicates":1,"rejected":2,"alreadyThere":3,"unwanted":4},"missing":["part"]}""");
+        assertThat(result.events().indexed()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterGoesWithTheTaskAndAFailureWithTheResult() {
+        TimeRange range = new TimeRange(Instant.parse("2026-11-23T16:05:00Z"), Instant.parse("2026-11-23T17:00:00Z"));
+        LoadTask task = new LoadTask(
+                "history-prod.x",
+                "load-1",
+                PROD,
+                Interval.parse("3k9xd"),
+                range,
+                Optional.of(new LoadTask.Filter("log.level:error", Instant.parse("2026-11-23T18:00:00.000000001Z"))));
+        LoadResult failed = LoadResult.failed(task, "filter: not here");
+
+        assertThat(LoadMessages.readTask(LoadMessages.write(task))).isEqualTo(task);
+        assertThat(LoadMessages.readResult(LoadMessages.write(failed))).isEqualTo(failed);
+        assertThat(new String(LoadMessages.write(task), StandardCharsets.UTF_8)).endsWith("""
+                        "filter":{"query":"log.level:error","now":"2026-11-23T18:00:00.000000001Z"}}""");
+        assertThat(new String(LoadMessages.write(failed), StandardCharsets.UTF_8))
+                .endsWith("\"missing\":[],\"failure\":\"filter: not here\"}");
     }
 
     @Test

@@ -41,8 +41,8 @@ export function ExplorePage({ environment, parameters }) {
         <div class="summary-actions">
           <${OrderButton} order=${state.order} onOrder=${order => change({ order })} />
           <${Columns} events=${events} columns=${state.columns} onColumn=${toggle} />
-          ${found && html`<a class="button" href=${linkTo('history', { start: found.start, end: found.end })}
-              title="Load this range from the archive"><${Icon} name="history" /><span class="label">History</span></a>`}
+          ${found && html`<a class="button" href=${linkTo('history', { start: found.start, end: found.end, filter: state.query.trim() })}
+              title="Load this range from the archive${state.query.trim() ? ', of this query' : ''}"><${Icon} name="history" /><span class="label">History</span></a>`}
         </div>
         ${found && html`<${Histogram} found=${found} onRange=${(start, end) => change({ start, end })} />`}
       </div>

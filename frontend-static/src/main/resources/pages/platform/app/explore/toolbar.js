@@ -5,6 +5,7 @@ import { Icon } from '../shared/icons.js';
 import { RangePicker } from '../shared/range-picker.js';
 import { rangeLabel } from '../shared/time.js';
 
+const FILTER_SHOWN = 50;
 const SEARCHABLE = new Set(['QUEUED', 'LOADING', 'READY', 'PARTIAL']);
 
 /** What is searched, for what, and when. */
@@ -18,6 +19,14 @@ export function Toolbar({ environment, state, isLoading, error, onChange, onAgai
         <${Icon} name="refresh" />
       </button>
     </div>`;
+}
+
+function nameOf({ start, end, filter }) {
+  const range = rangeLabel(start, end);
+  if (!filter) {
+    return range;
+  }
+  return `${range} · ${filter.length > FILTER_SHOWN ? `${filter.slice(0, FILTER_SHOWN)}…` : filter}`;
 }
 
 function IndexChoice({ environment, state, onChange }) {
@@ -34,7 +43,7 @@ function IndexChoice({ environment, state, onChange }) {
       <option value=${recent}>Recent</option>
       ${there.length > 0 && html`
         <optgroup label="History">
-          ${there.map(history => html`<option key=${history.index} value=${history.index}>${rangeLabel(history.start, history.end)}</option>`)}
+          ${there.map(history => html`<option key=${history.index} value=${history.index}>${nameOf(history)}</option>`)}
         </optgroup>`}
       ${!isKnown && html`<option value=${state.index}>${state.index}</option>`}
     </select>`;

@@ -33,10 +33,11 @@ function Row({ history, now, isNew, onChange }) {
       <td class="state-cell"><${State} history=${history} /></td>
       <td><div class="range-cell">${rangeLabel(history.start, history.end)}</div>
         <div class="muted small mono">${history.index}</div>
+        ${history.filter && html`<div class="filter mono" title=${history.filter}><span class="sr">Filter: </span>${history.filter}</div>`}
         ${history.purpose && html`<div class="small">${history.purpose}</div>`}
         ${refusal && html`<div class="small error-text" role="alert">${refusal.message}</div>`}</td>
       <td class="number"><${Events} history=${history} /></td>
-      <td class="number">${bytes(history.estimate.indexBytes)}</td>
+      <td class="number">${history.filter && '≤ '}${bytes(history.estimate.indexBytes)}</td>
       <td><${Expiry} history=${history} now=${now} /></td>
       <td><div class="row-actions">
         ${hasIndex(history) && html`
@@ -63,10 +64,12 @@ function State({ history }) {
 
 function Events({ history }) {
   const { events, estimate } = history;
+  const read = events.indexed + events.unwanted + events.rejected;
   const foretold = `foretold: ${count(estimate.events)} at most`;
   return html`
     <span title=${foretold}>${count(events.indexed)}</span>
     ${isActive(history) && html`<div class="muted small">of ≤ ${count(estimate.events)}</div>`}
+    ${!isActive(history) && events.unwanted > 0 && html`<div class="muted small">of ${count(read)} read</div>`}
     ${events.rejected > 0 && html`<div class="warn small">${count(events.rejected)} rejected</div>`}`;
 }
 

@@ -20,7 +20,7 @@ export function HistoryPage({ environment, parameters }) {
   const [newest, setNewest] = useState();
   useEvery(all.some(isActive) ? SOON : LATER, reload);
   const isAsking = parameters.start !== undefined;
-  const ask = range => correct('history', range);
+  const ask = order => correct('history', order);
   const there = all.filter(isThere);
   const shown = showsGone ? all : there;
   const done = index => {
@@ -32,8 +32,8 @@ export function HistoryPage({ environment, parameters }) {
     <main class="page" id="main">
       <div class="page-inside">
         ${isAsking
-          ? html`<${OrderForm} environment=${environment} start=${parameters.start} end=${parameters.end ?? 'now'}
-                               onRange=${(start, end) => ask({ start, end })} onDone=${done} onCancel=${() => ask({})} />`
+          ? html`<${OrderForm} environment=${environment} start=${parameters.start} end=${parameters.end ?? 'now'} filter=${parameters.filter ?? ''}
+                               onChange=${ask} onDone=${done} onCancel=${() => ask({})} />`
           : html`<div class="page-head">
               <p class="muted grow">A history index brings archived events of a range back into Elasticsearch. It goes by itself.</p>
               <button type="button" class="button primary" onClick=${() => ask({ start: 'now-1h', end: 'now' })}><${Icon} name="plus" />New history index</button>

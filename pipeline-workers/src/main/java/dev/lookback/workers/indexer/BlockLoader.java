@@ -4,9 +4,9 @@ import dev.lookback.model.block.Block;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockLines;
 import dev.lookback.model.block.Part;
-import dev.lookback.model.event.EventLines;
 import dev.lookback.model.event.LineReader;
 import dev.lookback.model.event.MergedLines;
+import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
 import dev.lookback.workers.bulk.BulkPipeline;
@@ -31,12 +31,14 @@ final class BlockLoader {
     private static final int CHECK_EVERY = 500;
 
     private final BlockCodec codec;
+    private final TaskFilters filters;
     private final long memory;
     private final IndexerMetrics metrics;
 
     /** @param memory bytes of events on their way, at most */
-    BlockLoader(BlockCodec codec, long memory, IndexerMetrics metrics) {
+    BlockLoader(BlockCodec codec, TaskFilters filters, long memory, IndexerMetrics metrics) {
         this.codec = codec;
+        this.filters = filters;
         this.memory = memory;
         this.metrics = metrics;
     }
@@ -51,16 +53,19 @@ final class BlockLoader {
 
     /**
      * @param files of the block's parts
+     * @throws dev.lookback.model.filter.FilterSyntaxException when the task's filter cannot be read
+     * @throws FilterFailedException when it has no answer to an event
      * @throws InterruptedException when the pipeline was closed before all was answered
      */
     Loaded load(LoadTask task, Map<Part, Path> files, Filling filling) throws IOException, InterruptedException {
+        EventFilter filter = filters.of(task);
         Map<Part, Path> readable = new HashMap<>(files);
         List<Part> damaged = new ArrayList<>();
         long createdBefore = filling.pipeline().created();
         while (true) {
             LoadReceipt receipt = new LoadReceipt(metrics);
             try {
-                Sent sent = sendAndSettle(task, readable, filling, receipt);
+                Sent sent = sendAndSettle(task, filter, readable, filling, receipt);
                 long created = filling.pipeline().created() - createdBefore;
                 return new Loaded(counts(sent, receipt, created), damaged, receipt.isCancelled());
             } catch (IOException e) {
@@ -76,46 +81,52 @@ final class BlockLoader {
     }
 
     private static LoadResult.Counts counts(Sent sent, LoadReceipt receipt, long created) {
-        long indexed = sent.events() - receipt.refused();
+        long indexed = sent.wanted() - receipt.refused();
         return new LoadResult.Counts(
-                sent.events(), sent.duplicates(), receipt.refused(), Math.max(0, indexed - created));
+                sent.read(), sent.duplicates(), receipt.refused(), Math.max(0, indexed - created), sent.unwanted());
     }
 
-    private record Sent(long events, long duplicates) {}
+    private record Sent(long read, long unwanted, long duplicates) {
 
-    private Sent sendAndSettle(LoadTask task, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
+        long wanted() {
+            return read - unwanted;
+        }
+    }
+
+    private Sent sendAndSettle(
+            LoadTask task, EventFilter filter, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
             throws IOException, InterruptedException {
         Sent sent;
         try {
-            sent = send(task, files, filling, receipt);
+            sent = send(task, filter, files, filling, receipt);
         } finally {
             filling.pipeline().lines().awaitBelow(1);
         }
-        if (receipt.settled() < sent.events()) {
-            throw new InterruptedException("closed with " + (sent.events() - receipt.settled()) + " events unanswered");
+        if (receipt.settled() < sent.wanted()) {
+            throw new InterruptedException("closed with " + (sent.wanted() - receipt.settled()) + " events unanswered");
         }
         return sent;
     }
 
-    private Sent send(LoadTask task, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
+    private Sent send(LoadTask task, EventFilter filter, Map<Part, Path> files, Filling filling, LoadReceipt receipt)
             throws IOException, InterruptedException {
         BulkPipeline pipeline = filling.pipeline().lines();
         Filling.Target target = filling.target(task);
-        EventLines.Visitor add = (buffer, offset, length) -> {
-            metrics.received();
-            pipeline.add(target.of(buffer, offset), buffer, offset, length, receipt);
-        };
+        WantedEvents wanted = new WantedEvents(
+                filter,
+                (buffer, offset, length) -> pipeline.add(target.of(buffer, offset), buffer, offset, length, receipt),
+                metrics);
         Block block = new Block(task.interval(), List.copyOf(files.keySet()));
         try (MergedLines lines = BlockLines.open(block, part -> open(Objects.requireNonNull(files.get(part))))) {
             EventsOfRange events = new EventsOfRange(lines, task.range());
             long count = 0;
-            while (events.next(add)) {
+            while (events.next(wanted)) {
                 count++;
                 if (count % CHECK_EVERY == 0 && isToStop(pipeline, receipt)) {
                     break;
                 }
             }
-            return new Sent(count, events.duplicates());
+            return new Sent(count, wanted.unwanted(), events.duplicates());
         }
     }
 

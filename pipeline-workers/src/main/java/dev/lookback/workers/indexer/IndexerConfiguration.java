@@ -1,8 +1,10 @@
 package dev.lookback.workers.indexer;
 
+import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockStore;
+import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.WorkTopics;
 import dev.lookback.search.DocumentWriter;
@@ -25,6 +27,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -58,9 +61,20 @@ public class IndexerConfiguration {
     }
 
     @Bean
+    TaskFilters taskFilters() {
+        return task -> task.filter()
+                .map(filter -> new LuceneFilterParser(Clock.fixed(filter.now(), ZoneOffset.UTC)).parse(filter.query()))
+                .orElse(EventFilter.ALL);
+    }
+
+    @Bean
     IndexerThreads indexerThreads(
-            DocumentWriter writer, BlockCodec codec, IndexerProperties properties, IndexerMetrics metrics) {
-        return new IndexerThreads(writer, codec, properties, metrics);
+            DocumentWriter writer,
+            BlockCodec codec,
+            TaskFilters filters,
+            IndexerProperties properties,
+            IndexerMetrics metrics) {
+        return new IndexerThreads(writer, codec, filters, properties, metrics);
     }
 
     @Bean

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The indexer's books, {@code received = delivered + dropped + in.hand}, of the events that tasks ask for; where parts
- * came from; how tasks ended.
+ * The indexer's books, {@code received = delivered + unwanted + dropped + in.hand}, of the events that are in the ranges of
+ * tasks; where parts came from; how tasks ended.
  */
 final class IndexerMetrics {
 
@@ -33,6 +33,9 @@ final class IndexerMetrics {
         /** Elasticsearch will never take it. */
         REFUSED("refused"),
 
+        /** The task's filter does not know what to say of it. */
+        UNANSWERED("unanswered"),
+
         /** Its index is gone. */
         CANCELLED("cancelled");
 
@@ -48,6 +51,7 @@ final class IndexerMetrics {
         DONE("done"),
         INCOMPLETE("incomplete"),
         CANCELLED("cancelled"),
+        FAILED("failed"),
         UNDECODABLE("undecodable");
 
         private final String tag;
@@ -60,12 +64,14 @@ final class IndexerMetrics {
     private final MeterRegistry registry;
     private final Counter received;
     private final Counter delivered;
+    private final Counter unwanted;
     private final AtomicLong inHand = new AtomicLong();
 
     IndexerMetrics(MeterRegistry registry) {
         this.registry = registry;
         received = registry.counter(EVENTS + "received");
         delivered = registry.counter(EVENTS + "delivered");
+        unwanted = registry.counter(EVENTS + "unwanted");
         Gauge.builder(EVENTS + "in.hand", inHand, AtomicLong::get).register(registry);
         for (Source source : Source.values()) {
             parts(source);
@@ -90,6 +96,12 @@ final class IndexerMetrics {
     void delivered(long events) {
         delivered.increment((double) events);
         inHand.addAndGet(-events);
+    }
+
+    /** A task's filter does not want it. */
+    void unwanted() {
+        unwanted.increment();
+        inHand.decrementAndGet();
     }
 
     void dropped(Drop drop, long events) {

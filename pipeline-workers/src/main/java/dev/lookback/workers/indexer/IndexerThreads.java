@@ -17,14 +17,21 @@ final class IndexerThreads implements AutoCloseable {
 
     private final DocumentWriter writer;
     private final BlockCodec codec;
+    private final TaskFilters filters;
     private final IndexerProperties properties;
     private final IndexerMetrics metrics;
     private final List<CountedPipeline> pipelines = new ArrayList<>();
     private final List<TaskWorker> workers = new ArrayList<>();
 
-    IndexerThreads(DocumentWriter writer, BlockCodec codec, IndexerProperties properties, IndexerMetrics metrics) {
+    IndexerThreads(
+            DocumentWriter writer,
+            BlockCodec codec,
+            TaskFilters filters,
+            IndexerProperties properties,
+            IndexerMetrics metrics) {
         this.writer = writer;
         this.codec = codec;
+        this.filters = filters;
         this.properties = properties;
         this.metrics = metrics;
     }
@@ -34,7 +41,7 @@ final class IndexerThreads implements AutoCloseable {
         TaskDirectories directories = new TaskDirectories(
                 properties.parentOfDownloads(), ProcessHandle.current().pid());
         BulkMetrics bulkMetrics = metrics.bulk();
-        BlockLoader loader = new BlockLoader(codec, properties.memory().toBytes(), metrics);
+        BlockLoader loader = new BlockLoader(codec, filters, properties.memory().toBytes(), metrics);
         for (int number = 0; number < properties.concurrency(); number++) {
             Fillings fillings = new Fillings(
                     new HistoryFilling(history, pipeline(writer, bulkMetrics)),

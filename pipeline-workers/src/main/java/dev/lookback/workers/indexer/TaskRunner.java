@@ -1,8 +1,11 @@
 package dev.lookback.workers.indexer;
 
+import dev.lookback.model.filter.FilterSyntaxException;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
 import dev.lookback.workers.indexer.IndexerMetrics.Ending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.stream.Stream;
 
 /** One task from its parts to its result. Whatever it throws, the task may be run again. */
 final class TaskRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
     private final Fillings fillings;
     private final BlockDownload download;
@@ -43,6 +48,8 @@ final class TaskRunner {
             BlockDownload.Downloaded parts = download.fetch(task, directory);
             BlockLoader.Loaded loaded = loader.load(task, parts.files(), filling);
             return loaded.isCancelled() ? cancelled() : Optional.of(result(task, parts, loaded));
+        } catch (FilterSyntaxException | FilterFailedException e) {
+            return Optional.of(failed(task, e));
         } finally {
             directories.remove(directory);
         }
@@ -51,6 +58,13 @@ final class TaskRunner {
     private Optional<LoadResult> cancelled() {
         metrics.task(Ending.CANCELLED);
         return Optional.empty();
+    }
+
+    /** Running it again would not help: the platform API could read the filter, and is perhaps of another version. */
+    private LoadResult failed(LoadTask task, RuntimeException e) {
+        metrics.task(Ending.FAILED);
+        log.warn("{}: the filter cannot be asked here: {}", task.key(), e.getMessage());
+        return LoadResult.failed(task, "filter: " + e.getMessage());
     }
 
     private LoadResult result(LoadTask task, BlockDownload.Downloaded parts, BlockLoader.Loaded loaded) {

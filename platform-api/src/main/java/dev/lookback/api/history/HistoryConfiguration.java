@@ -2,6 +2,8 @@ package dev.lookback.api.history;
 
 import dev.lookback.api.environment.Archive;
 import dev.lookback.api.policy.EnvironmentPolicies;
+import dev.lookback.filter.LuceneFilterParser;
+import dev.lookback.model.filter.FilterParser;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+import java.time.Clock;
 import java.util.Locale;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +27,13 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    OrderReader orderReader(Archive archive, ExpiryPolicy policy) {
-        return new OrderReader(archive, policy);
+    FilterParser filterParser(Clock clock) {
+        return new LuceneFilterParser(clock);
+    }
+
+    @Bean
+    OrderReader orderReader(Archive archive, ExpiryPolicy policy, FilterParser filters) {
+        return new OrderReader(archive, policy, filters);
     }
 
     @Bean

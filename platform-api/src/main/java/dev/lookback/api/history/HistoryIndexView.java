@@ -37,7 +37,8 @@ record HistoryIndexView(
     /**
      * What the load was foretold to be, by the archive's listing and two rates.
      *
-     * @param events an upper bound, like rawBytes: parts that cross may hold an event twice
+     * @param events an upper bound, like rawBytes: parts that cross may hold an event twice, and nobody knows before how
+     *     many a filter wants
      */
     record EstimateView(
             long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {
@@ -60,5 +61,6 @@ record HistoryIndexView(
      */
     record Blocks(long total, long loaded, long pending, List<String> missing) {}
 
-    record Events(long indexed, long duplicates, long rejected) {}
+    /** @param unwanted that were read, and do not match the filter */
+    record Events(long indexed, long duplicates, long rejected, long unwanted) {}
 }

@@ -58,7 +58,7 @@ final class HistoryIndexViews {
         LoadResult.Counts sum = load.results().values().stream()
                 .map(HistoryLoad.Result::events)
                 .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
-        return new HistoryIndexView.Events(sum.indexed(), sum.duplicates(), sum.rejected());
+        return new HistoryIndexView.Events(sum.indexed(), sum.duplicates(), sum.rejected(), sum.unwanted());
     }
 
     private @Nullable Instant closesAt(HistoryRecord stored) {

@@ -25,7 +25,11 @@ record HistoryRequest(
         @Schema(description = "how long the index is kept, ISO-8601 or like 24h", example = "24h") @Nullable
         String ttl,
 
-        @Schema(description = "not supported yet: leave it out") @Nullable
+        @Schema(
+                description = "a Lucene query string over the events' fields, at most 4096 characters: only events that"
+                        + " match are loaded, all without one",
+                example = "service.name:nginx AND log.level:(error OR fatal) AND message:\"timed out\"")
+        @Nullable
         String filter,
 
         @Schema(description = "what it is for, in your words") @Nullable

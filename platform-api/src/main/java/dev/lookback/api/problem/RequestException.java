@@ -25,6 +25,15 @@ public final class RequestException extends RuntimeException {
         return new RequestException(HttpStatus.BAD_REQUEST, field, describe(field, value, expected));
     }
 
+    /**
+     * The field holds what cannot be read.
+     *
+     * @param cause whose message says where, and what was expected there
+     */
+    public static RequestException unreadable(String field, IllegalArgumentException cause) {
+        return new RequestException(HttpStatus.BAD_REQUEST, field, field + ": " + cause.getMessage());
+    }
+
     /** The field names what there is not. */
     public static RequestException notFound(String field, Object value, String expected) {
         return new RequestException(HttpStatus.NOT_FOUND, field, describe(field, value, expected));

@@ -1,6 +1,7 @@
 package dev.lookback.api.schedule;
 
 import dev.lookback.model.block.Block;
+import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.history.LoadTask;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
@@ -8,6 +9,7 @@ import dev.lookback.search.HistoryLoad;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /** A load that this process schedules: its record as it was last saved, and what has become of it since. */
 final class ActiveLoad {
@@ -18,6 +20,7 @@ final class ActiveLoad {
     private boolean isChanged;
     private boolean wasStartedOver;
     private boolean isListedAgain;
+    private Optional<String> failure = Optional.empty();
     private Instant savedAt;
 
     ActiveLoad(LoadRecord record, Intervals intervals, Instant now) {
@@ -47,14 +50,26 @@ final class ActiveLoad {
     }
 
     /** Results of another load, asked for before or since, are not this one's. */
-    boolean take(String resultLoadId, Interval interval, HistoryLoad.Result result) {
-        boolean taken = loadId.equals(resultLoadId) && ledger.take(interval, result);
+    boolean take(LoadResult result) {
+        if (!loadId.equals(result.loadId())) {
+            return false;
+        }
+        if (result.failure().isPresent()) {
+            failure = result.failure();
+            return true;
+        }
+        boolean taken = ledger.take(result.interval(), new HistoryLoad.Result(result.events(), result.missing()));
         isChanged |= taken;
         return taken;
     }
 
+    /** Why an indexer cannot do what the load asks for, if so. */
+    Optional<String> failure() {
+        return failure;
+    }
+
     LoadTask task(Interval interval) {
-        return new LoadTask(name(), loadId, saved.environment(), interval, saved.range());
+        return new LoadTask(name(), loadId, saved.environment(), interval, saved.range(), saved.filter());
     }
 
     /** Loads everything once more, as another load, so that answers to the first do not count. */

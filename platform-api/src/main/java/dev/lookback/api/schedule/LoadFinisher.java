@@ -50,6 +50,11 @@ final class LoadFinisher {
         return !target(load).isThere(load) && failWithoutIndex(load, now);
     }
 
+    /** Whether an indexer has said that it cannot be done; if so, the load is over. */
+    boolean isImpossible(ActiveLoad load, Instant now) {
+        return load.failure().filter(reason -> fail(load, reason, now)).isPresent();
+    }
+
     private LoadTarget target(ActiveLoad load) {
         return switch (load.saved()) {
             case LoadRecord.OfHistory _ -> history;

@@ -1,5 +1,6 @@
 package dev.lookback.api.schedule;
 
+import dev.lookback.model.history.LoadTask;
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.HistoryLoad;
@@ -20,6 +21,9 @@ sealed interface LoadRecord {
     Environment environment();
 
     TimeRange range();
+
+    /** Which events of the range are wanted; all of them without one. */
+    Optional<LoadTask.Filter> filter();
 
     HistoryLoad load();
 
@@ -63,6 +67,12 @@ sealed interface LoadRecord {
         @Override
         public TimeRange range() {
             return record.request().range();
+        }
+
+        @Override
+        public Optional<LoadTask.Filter> filter() {
+            Instant askedAt = record.status().createdAt();
+            return record.request().filter().map(query -> new LoadTask.Filter(query, askedAt));
         }
 
         @Override
@@ -110,6 +120,11 @@ sealed interface LoadRecord {
         @Override
         public TimeRange range() {
             return record.request().range();
+        }
+
+        @Override
+        public Optional<LoadTask.Filter> filter() {
+            return Optional.empty();
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.lookback.api.schedule;
 
 import dev.lookback.api.schedule.SchedulerMetrics.Dropped;
 import dev.lookback.model.history.LoadResult;
-import dev.lookback.search.HistoryLoad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,13 +121,16 @@ final class LoadScheduler {
             metrics.drop(Dropped.NOT_LOADING);
             return;
         }
-        HistoryLoad.Result taken = new HistoryLoad.Result(result.events(), result.missing());
-        if (!load.take(result.loadId(), result.interval(), taken)) {
+        if (!load.take(result)) {
             metrics.drop(Dropped.OTHER_LOAD);
         }
     }
 
     private void advance(ActiveLoad load, Instant now) {
+        if (finisher.isImpossible(load, now)) {
+            loads.remove(load.name());
+            return;
+        }
         dispatcher.advance(load, now);
         if (load.ledger().isDone() && dispatcher.isAllListed(load) && finisher.finish(load, now)) {
             loads.remove(load.name());

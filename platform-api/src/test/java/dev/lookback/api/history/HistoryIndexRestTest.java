@@ -305,7 +305,6 @@ class HistoryIndexRestTest {
                 "\"start\":\"now-1h\",\"end\":\"now\",\"environment\":null       | environment | environment: missing",
                 "\"start\":\"now-1h\",\"end\":\"now\",\"ttl\":\"forever\" | ttl     | ttl: forever",
                 "\"start\":\"now-1h\",\"end\":\"now\",\"ttl\":\"15d\" | ttl         | at most PT336H",
-                "\"start\":\"now-1h\",\"end\":\"now\",\"filter\":\"a:b\" | filter   | filters are not supported yet",
                 "\"start\":\"now-1h\",\"end\":\"now\",\"until\":\"now\"  | until    | unknown field (expected: one of end, environment",
                 "\"start\":{\"at\":1},\"end\":\"now\"                 | start       | of the wrong type",
             })
@@ -315,12 +314,6 @@ class HistoryIndexRestTest {
         expectProblem(post("{" + environment + fields + "}"), 400, field, detail);
 
         assertThat(search.indexNames()).isEmpty();
-    }
-
-    @Test
-    void aBlankFilterIsNone() throws Exception {
-        post(REQUEST.replace("}", ",\"filter\":\" \"}"))
-                .andExpect(jsonPath("index").value(INDEX));
     }
 
     @Test

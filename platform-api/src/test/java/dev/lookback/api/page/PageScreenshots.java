@@ -57,7 +57,9 @@ abstract class PageScreenshots extends PageTests {
 
     private void history(String scheme) throws IOException {
         Instant start = noon(1);
-        browser().open("#/history?start=" + start + "&end=" + start.plus(Duration.ofHours(2)));
+        browser()
+                .open("#/history?start=" + start + "&end=" + start.plus(Duration.ofHours(2))
+                        + "&filter=service.name:payments AND log.level:(error OR fatal)");
         browser().awaits(() -> assertThat(browser().text(".order .primary")).isEqualTo("Load 24 blocks"));
         browser().see(".histories tr");
         take("history-" + scheme);
@@ -72,23 +74,23 @@ abstract class PageScreenshots extends PageTests {
 
     /** Two that are ready, and one that is on its way. */
     private void load() {
-        ask(noon(4), 12, "ticket 4711: double payments");
-        ask(noon(3), 24, "audit");
+        ask(noon(4), 12, "host.name:(web-1 OR web-2)", "ticket 4711: double payments");
+        ask(noon(3), 24, "", "audit");
         try (TestIndexer _ = shop().indexer()) {
             browser().open("#/history");
             browser().awaits(() -> assertThat(browser().all(".state-good")).hasSizeGreaterThanOrEqualTo(2));
         }
-        ask(noon(2), INTERVALS_OF_HALF_A_DAY, "what the night shift saw");
+        ask(noon(2), INTERVALS_OF_HALF_A_DAY, "", "what the night shift saw");
         try (TestIndexer indexer = shop().indexer().answering(INTERVALS_OF_HALF_A_DAY / 2)) {
             browser().awaits(() -> assertThat(indexer.answered()).isEqualTo(INTERVALS_OF_HALF_A_DAY / 2));
         }
     }
 
-    private void ask(Instant start, int intervals, String purpose) {
+    private void ask(Instant start, int intervals, String filter, String purpose) {
         browser()
                 .open("#/history?start=" + start + "&end="
-                        + start.plus(ShopDays.INTERVALS.length().multipliedBy(intervals)));
-        browser().type(".order input[placeholder]", purpose);
+                        + start.plus(ShopDays.INTERVALS.length().multipliedBy(intervals)) + "&filter=" + filter);
+        browser().type(".order .purpose", purpose);
         browser().awaits(() -> assertThat(browser().text(".order .primary")).contains("blocks"));
         browser().click(".order .primary");
         browser().awaits(() -> assertThat(browser().all(".order")).isEmpty());

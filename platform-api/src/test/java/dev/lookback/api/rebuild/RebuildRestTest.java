@@ -148,10 +148,10 @@ class RebuildRestTest {
                 .with(new HistoryLoad.Extent(3, 1))
                 .with(
                         TestArchive.INTERVALS.at(Instant.parse("2026-11-20T10:00:00Z")),
-                        new HistoryLoad.Result(new LoadResult.Counts(100, 3, 2, 40), List.of()))
+                        new HistoryLoad.Result(new LoadResult.Counts(100, 3, 2, 40, 0), List.of()))
                 .with(
                         TestArchive.INTERVALS.at(Instant.parse("2026-11-21T10:00:00Z")),
-                        new HistoryLoad.Result(new LoadResult.Counts(10, 0, 0, 0), List.of()));
+                        new HistoryLoad.Result(new LoadResult.Counts(10, 0, 0, 0, 0), List.of()));
         search.rebuildRecords().save(queued.with(load).with(queued.status().with(RebuildState.LOADING)));
 
         mvc.perform(get(REBUILD + "/" + WEEK))
