@@ -157,6 +157,7 @@ final class EventQueryParser extends QueryParser {
     @Override
     protected @Nullable Query getRegexpQuery(String name, String text) throws ParseException {
         refuseLabel(name, text);
+        RegexSize.check(text);
         return anyTerm(name, text, field -> newRegexpQuery(new Term(field.key(), text)));
     }
 

@@ -13,6 +13,8 @@ final class SyntaxErrors {
 
     private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
+    private static final int MAX_SHOWN = 60;
+
     private SyntaxErrors() {}
 
     static FilterSyntaxException of(String query, ParseException error) {
@@ -48,8 +50,13 @@ final class SyntaxErrors {
     private static FilterSyntaxException at(String query, int index, String what, ParseException error) {
         String message = index == 0
                 ? "at the first character: " + what
-                : "at character " + (index + 1) + ", behind "
-                        + query.substring(0, index).strip() + " : " + what;
+                : "at character " + (index + 1) + ", behind " + tail(query.substring(0, index)) + " : " + what;
         return new FilterSyntaxException(message, error);
+    }
+
+    /** As much as one can see at a glance. */
+    private static String tail(String text) {
+        String stripped = text.strip();
+        return stripped.length() <= MAX_SHOWN ? stripped : "…" + stripped.substring(stripped.length() - MAX_SHOWN);
     }
 }

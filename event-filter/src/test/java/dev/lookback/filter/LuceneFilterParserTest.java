@@ -93,6 +93,24 @@ class LuceneFilterParserTest {
         assertRefused("(".repeat(65) + "x" + ")".repeat(65));
         assertRefused(IntStream.range(0, 1_100).mapToObj(i -> "a" + i % 10).collect(Collectors.joining(" OR ")));
         assertRefused("message:/(" + ".*a.{20}".repeat(40) + ")/");
+        assertRefused("message:/((a{1,999}){1,999}){1,999}/");
+        assertRefused("message:/" + "a?".repeat(501) + "/");
+        assertRefused("message:/(a{200}&b{200})/");
+    }
+
+    @Test
+    void mayRepeatWhatIsWorthIt() {
+        assertThat(matches("message:/[a-z]{2,40}/", LINE)).isTrue();
+        assertThat(matches("service.name:/(ngi|sshd{1,9}){1,99}nx?/", LINE)).isTrue();
+    }
+
+    @Test
+    void showsNoMoreOfALongQueryThanOneCanSee() {
+        assertThatThrownBy(() -> parser.parse("service.name:" + "x".repeat(4_000) + " AND ("))
+                .hasMessageStartingWith("at character 4020, behind …xxx")
+                .hasMessageEndingWith("xxx AND ( : the query ends too early")
+                .message()
+                .hasSizeLessThan(130);
     }
 
     @Test
