@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lookback.embedded.SharedServices;
 import dev.lookback.harvester.live.ListeningGateway;
+import dev.lookback.process.StartRefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,20 @@ class LiveIT {
 
     private ListeningGateway one;
     private ListeningGateway two;
+    private ListeningGateway filtered;
 
     @BeforeEach
     void startGateways() throws IOException {
         one = ListeningGateway.start("live");
         two = ListeningGateway.start("live");
+        filtered = ListeningGateway.start("live-filter");
     }
 
     @AfterEach
     void stopGateways() {
         one.close();
         two.close();
+        filtered.close();
     }
 
     @Test
@@ -79,6 +83,38 @@ class LiveIT {
                         "live", "127.0.0.1:1", spool, "lookback.harvester.live.receivers=gateway-1"))
                 .hasStackTraceContaining("lookback.harvester.live.receivers")
                 .hasStackTraceContaining("gateway-1 (expected: host:port");
+    }
+
+    @Test
+    void refusesAFilterThatCannotBeReadAndNamesTheSetting() {
+        assertThatThrownBy(() -> RunningHarvester.start(
+                        "live", "127.0.0.1:1", spool, "lookback.harvester.live.filter=service:("))
+                .hasStackTraceContaining(StartRefusedException.class.getName()
+                        + ": lookback.harvester.live.filter: service:("
+                        + " (at character 10, behind service:( : the query ends too early)");
+    }
+
+    @Test
+    void sendsLiveWhatTheFilterWantsAndEverythingToKafka() throws Exception {
+        String kafka = SharedServices.kafka().bootstrapServers();
+        try (RunningHarvester harvester = RunningHarvester.start(
+                "live-filter",
+                kafka,
+                spool,
+                "lookback.harvester.live.receivers=" + filtered.setting(),
+                "lookback.harvester.live.filter=service.name:su AND NOT message:session")) {
+            harvester.sendTcp("<34>1 2026-10-11T22:14:15Z web-1 su - - - one\n"
+                    + "<34>1 2026-10-11T22:14:15Z web-1 cron - - - two\n"
+                    + "<34>1 2026-10-11T22:14:15Z web-1 su - - - session opened\n"
+                    + "<34>1 2026-10-11T22:14:15Z web-1 su - - - three\n");
+
+            await().atMost(LIMIT).until(() -> harvester.books("delivered") == 4);
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(messages(filtered)).containsExactly("one", "three"));
+        }
+        assertThat(HarvestedBatches.read(kafka, "h-live-filter").events())
+                .extracting(event -> event.at("/message").asString())
+                .containsExactlyInAnyOrder("one", "two", "session opened", "three");
     }
 
     private RunningHarvester start(String kafka) {

@@ -1,9 +1,13 @@
 package dev.lookback.harvester.live;
 
+import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.model.filter.EventFilter;
+import dev.lookback.model.filter.FilterParser;
+import dev.lookback.model.filter.FilterSyntaxException;
 import dev.lookback.model.live.LiveDatagram;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.process.StartRefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +18,7 @@ import org.springframework.context.annotation.Primary;
 
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +29,22 @@ public class LiveConfiguration {
 
     /** A name's new addresses are used this much later, and what the resolver itself remembers on top. */
     private static final Duration RESOLVE_EVERY = Duration.ofSeconds(3);
+
+    @Bean
+    FilterParser filterParser(Clock clock) {
+        return new LuceneFilterParser(clock);
+    }
+
+    /** Read whether or not live is on: a mistake is seen when it is made. */
+    @Bean
+    EventFilter liveFilter(LiveProperties properties, FilterParser parser) {
+        try {
+            return parser.parse(properties.filter());
+        } catch (FilterSyntaxException e) {
+            throw new StartRefusedException(
+                    "lookback.harvester.live.filter: " + properties.filter() + " (" + e.getMessage() + ")", e);
+        }
+    }
 
     /** Only with receivers. */
     @Configuration(proxyBeanMethods = false)
@@ -43,7 +64,11 @@ public class LiveConfiguration {
 
         @Bean
         LiveSender liveSender(
-                LiveProperties properties, LiveQueue queue, Environment environment, MeterRegistry registry) {
+                LiveProperties properties,
+                LiveQueue queue,
+                EventFilter filter,
+                Environment environment,
+                MeterRegistry registry) {
             Receivers receivers = new Receivers(
                     new Ranking(new SecureRandom().nextLong()),
                     properties.redundancy(),
@@ -51,7 +76,7 @@ public class LiveConfiguration {
             ReceiverAddresses addresses =
                     new ReceiverAddresses(properties.receivers(), host -> List.of(InetAddress.getAllByName(host)));
             LiveSender.Way way = new LiveSender.Way(receivers, addresses, RESOLVE_EVERY);
-            return new LiveSender(queue, EventFilter.ALL, environment, way, new LiveMetrics(registry));
+            return new LiveSender(queue, filter, environment, way, new LiveMetrics(registry));
         }
     }
 }

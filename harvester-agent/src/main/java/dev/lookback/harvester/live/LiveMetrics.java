@@ -16,6 +16,7 @@ final class LiveMetrics {
     private final MeterRegistry registry;
     private final Counter delivered;
     private final Counter unwanted;
+    private final Counter failed;
     private final Counter unreachable;
     private final Counter stopped;
     private final Counter datagrams;
@@ -29,6 +30,7 @@ final class LiveMetrics {
         this.unwanted = Counter.builder(EVENTS + "unwanted")
                 .description("events that the filter does not want")
                 .register(registry);
+        this.failed = dropped("filter");
         this.unreachable = dropped("unreachable");
         this.stopped = dropped("stopped");
         this.datagrams = registry.counter("lookback.harvester.live.datagrams.sent");
@@ -75,6 +77,11 @@ final class LiveMetrics {
 
     void unwanted() {
         unwanted.increment();
+    }
+
+    /** The filter could not say. */
+    void failed() {
+        failed.increment();
     }
 
     /** @param receivers how many it was sent to */

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param receivers all that there are; none: live sending is off
  * @param redundancy how many of them get each event
+ * @param filter a Lucene query string; blank: every event
  * @param queueSize of what waits to be sent; beyond it events are not sent, and counted
  */
 @Validated
@@ -21,6 +22,7 @@ import java.util.List;
 record LiveProperties(
         @DefaultValue List<Receiver> receivers,
         @DefaultValue("2") @Min(1) int redundancy,
+        @DefaultValue("") String filter,
         @DefaultValue("2MB") DataSize queueSize) {
 
     private static final DataSize MIN_QUEUE = DataSize.ofKilobytes(64);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Between the inputs and the one who sends: bounded in bytes, and nobody waits to get in. The lock is held for copying a line, or
@@ -84,39 +85,28 @@ final class LiveQueue {
 
     /** How many events wait or are being sent. */
     int size() {
-        lock.lock();
-        try {
-            return waiting.count() + taken.count();
-        } finally {
-            lock.unlock();
-        }
+        return Math.toIntExact(read(() -> waiting.count() + taken.count()));
     }
 
     /** All that were offered. */
     long received() {
-        lock.lock();
-        try {
-            return received;
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> received);
     }
 
     /** Longer than a datagram may be. */
     long tooLong() {
-        lock.lock();
-        try {
-            return tooLong;
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> tooLong);
     }
 
     /** There was no room for them. */
     long refused() {
+        return read(() -> refused);
+    }
+
+    private long read(LongSupplier value) {
         lock.lock();
         try {
-            return refused;
+            return value.getAsLong();
         } finally {
             lock.unlock();
         }

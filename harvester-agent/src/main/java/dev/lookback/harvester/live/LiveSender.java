@@ -46,6 +46,7 @@ final class LiveSender implements SmartLifecycle {
     private final LiveMetrics metrics;
 
     private volatile @Nullable Run run;
+    private boolean isFailureTold;
 
     /** From start to stop. */
     private record Run(Thread sending, ScheduledExecutorService resolving) {}
@@ -91,10 +92,28 @@ final class LiveSender implements SmartLifecycle {
     }
 
     private void pack(byte[] buffer, int offset, int length) {
-        if (filter.matches(buffer, offset, length)) {
+        boolean isWanted;
+        try {
+            isWanted = filter.matches(buffer, offset, length);
+        } catch (RuntimeException e) {
+            failed(e);
+            return;
+        }
+        if (isWanted) {
             packer.add(buffer, offset, length);
         } else {
             metrics.unwanted();
+        }
+    }
+
+    /** One event that the filter cannot cope with costs no other. */
+    private void failed(RuntimeException failure) {
+        metrics.failed();
+        if (!isFailureTold) {
+            isFailureTold = true;
+            log.warn(
+                    "the live filter failed at an event, which is not sent: {}",
+                    failure.getClass().getName());
         }
     }
 

@@ -14,7 +14,7 @@ class LivePropertiesTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new LiveProperties(List.of(), 2, DataSize.ofMegabytes(2)));
+        assertThat(bind(Map.of())).isEqualTo(new LiveProperties(List.of(), 2, "", DataSize.ofMegabytes(2)));
     }
 
     @Test
@@ -22,10 +22,12 @@ class LivePropertiesTest {
         assertThat(bind(Map.of(
                         "lookback.harvester.live.receivers", "gateways.example.org:6690, [::1]:7000",
                         "lookback.harvester.live.redundancy", "3",
+                        "lookback.harvester.live.filter", "service.name:nginx",
                         "lookback.harvester.live.queue-size", "1MB")))
                 .isEqualTo(new LiveProperties(
                         List.of(new Receiver("gateways.example.org", 6690), new Receiver("[::1]", 7000)),
                         3,
+                        "service.name:nginx",
                         DataSize.ofMegabytes(1)));
     }
 

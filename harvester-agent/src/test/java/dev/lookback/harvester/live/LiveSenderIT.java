@@ -213,6 +213,20 @@ class LiveSenderIT {
     }
 
     @Test
+    void anEventThatTheFilterCannotCopeWithCostsNoOther() {
+        start((buffer, offset, length) -> {
+            if (new String(buffer, offset, length, StandardCharsets.UTF_8).contains("\"message\":\"1\"")) {
+                throw new IllegalStateException("at this one");
+            }
+            return true;
+        });
+        IntStream.range(0, 3).forEach(this::offer);
+
+        await().atMost(LIMIT).until(() -> books("delivered") == 2);
+        assertThat(dropped("filter")).isOne();
+    }
+
+    @Test
     void dropsAndCountsWhenItIsSlowAndTheWayToKafkaIsWhole() {
         CountDownLatch slow = new CountDownLatch(1);
         start((buffer, offset, length) -> {
