@@ -1,5 +1,6 @@
 package dev.lookback.gateway;
 
+import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.gateway.cluster.ClusterConfiguration;
 import dev.lookback.gateway.dedup.DedupConfiguration;
 import dev.lookback.gateway.hub.HubConfiguration;
@@ -9,9 +10,7 @@ import dev.lookback.gateway.logio.LogioConfiguration;
 import dev.lookback.gateway.page.PageConfiguration;
 import dev.lookback.gateway.socket.SocketConfiguration;
 import dev.lookback.gateway.subscription.SubscriptionConfiguration;
-import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.filter.FilterParser;
-import dev.lookback.model.filter.FilterSyntaxException;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.process.LookbackProcess;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,6 +18,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+
+import java.time.Clock;
 
 /** The process {@code logio-gateway}, its stages in the order an event meets them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -46,14 +47,8 @@ public class GatewayApplication {
         return properties.environment();
     }
 
-    /** Only what wants every event, until the module that reads filters is here. */
     @Bean
-    FilterParser filterParser() {
-        return query -> {
-            if (query.isBlank()) {
-                return EventFilter.ALL;
-            }
-            throw new FilterSyntaxException("this gateway does not read filters", new IllegalStateException(query));
-        };
+    FilterParser filterParser(Clock clock) {
+        return new LuceneFilterParser(clock);
     }
 }

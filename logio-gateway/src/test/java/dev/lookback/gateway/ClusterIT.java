@@ -165,6 +165,25 @@ class ClusterIT {
         }
     }
 
+    @Test
+    void relaysByFilterAndForgetsWhatIsNotWantedAnyMore() throws IOException {
+        double before = relayed();
+        try (Browser browser = gateways.getFirst().browser()) {
+            browser.subscribe("{\"subscribe\":\"a\",\"streams\":[\"by-filter\"],\"filter\":\"message:wanted\"}");
+            await().atMost(Browser.LIMIT).until(() -> {
+                gateways.get(1).send(TestEvents.line("by-filter", "h1", "wanted probe"));
+                return !browser.events().isEmpty();
+            });
+            gateways.get(1)
+                    .send(
+                            TestEvents.line("by-filter", "h1", "something else"),
+                            TestEvents.line("by-filter", "h1", "wanted last"));
+
+            await().atMost(Browser.LIMIT).until(() -> browser.messages("a").contains("wanted last"));
+            awaitRelayed(before, browser);
+        }
+    }
+
     /** As many as this browser got, and no more. */
     private void awaitRelayed(double before, Browser browser) {
         await().atMost(Browser.LIMIT)

@@ -87,6 +87,26 @@ class LiveIT {
     }
 
     @Test
+    void bringsWhatAFilterWants() throws IOException {
+        try (Browser browser = gateway.browser()) {
+            browser.subscribe("{\"subscribe\":\"a\",\"streams\":[\"filtered\"],"
+                    + "\"filter\":\"log.level:error AND message:\\\"timed out\\\"\"}");
+            browser.subscribe("{\"subscribe\":\"b\",\"streams\":[\"filtered\"],\"filter\":\"NOT log.level:error\"}");
+
+            gateway.send(
+                    TestEvents.line("0filter000000001", "filtered", "h1", "error", "it timed out"),
+                    TestEvents.line("0filter000000002", "filtered", "h1", "error", "it was out of time"),
+                    TestEvents.line("0filter000000003", "filtered", "h1", "info", "it timed out"));
+
+            await().atMost(Browser.LIMIT).until(() -> !browser.messages("b").isEmpty());
+            assertThat(browser.events())
+                    .extracting(event -> event.path("in").toString()
+                            + event.at("/event/event/id").asString())
+                    .containsExactly("[\"a\"]0filter000000001", "[\"b\"]0filter000000003");
+        }
+    }
+
+    @Test
     void bringsNothingThatIsNotWantedAnyMore() throws IOException {
         try (Browser browser = gateway.browser()) {
             browser.subscribe("{\"subscribe\":\"a\",\"streams\":[\"wanted\"]}");

@@ -48,8 +48,13 @@ final class PeerLinks implements SmartLifecycle {
         long resolve = properties.peering().resolveEvery().toMillis();
         long check = properties.peering().timeout().toMillis() / CHECKS_A_TIMEOUT;
         timer.scheduleWithFixedDelay(this::resolve, 0, resolve, TimeUnit.MILLISECONDS);
-        timer.scheduleAtFixedRate(() -> services.metrics().silent(served.check()), check, check, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::check, check, check, TimeUnit.MILLISECONDS);
         isRunning = true;
+    }
+
+    private void check() {
+        services.metrics().silent(served.check());
+        served.sendTooMuchRatherThanTooLittle();
     }
 
     private void resolve() {

@@ -5,9 +5,9 @@ import dev.lookback.gateway.delivery.Client;
 import dev.lookback.gateway.delivery.DeliveryMetrics;
 import dev.lookback.gateway.delivery.PeerConnection;
 import dev.lookback.gateway.inputs.InputsBoard;
+import dev.lookback.gateway.subscription.FilterRefusedException;
 import dev.lookback.gateway.subscription.Selection;
 import dev.lookback.gateway.subscription.Subscriptions;
-import dev.lookback.gateway.subscription.TooManyFiltersException;
 import dev.lookback.gateway.subscription.Wants;
 import dev.lookback.model.filter.FilterSyntaxException;
 import jakarta.websocket.Session;
@@ -100,7 +100,7 @@ final class PeersHandler extends TextWebSocketHandler {
         }
         try {
             subscriptions.want(peer, new Wants.Lines(wants));
-        } catch (TooManyFiltersException | FilterSyntaxException e) {
+        } catch (FilterRefusedException | FilterSyntaxException e) {
             log.debug("a peer's filters are left to itself: {}", e.getMessage());
             subscriptions.want(peer, new Wants.Lines(withoutFilters(wants)));
         }
@@ -125,6 +125,15 @@ final class PeersHandler extends TextWebSocketHandler {
     @Override
     public void handleTransportError(WebSocketSession session, Throwable failure) {
         log.debug("a peer is gone: {}", failure.getMessage());
+    }
+
+    /** Filters that are asked no more here are left to those who want them. */
+    synchronized void sendTooMuchRatherThanTooLittle() {
+        for (Client peer : peers.values()) {
+            if (!subscriptions.ended(peer).isEmpty() && subscriptions.wants(peer) instanceof Wants.Lines(var wanted)) {
+                subscriptions.want(peer, new Wants.Lines(withoutFilters(wanted)));
+            }
+        }
     }
 
     /** Ends those that have said nothing for too long; returns how many. */

@@ -2,15 +2,17 @@ package dev.lookback.gateway.socket;
 
 import dev.lookback.gateway.delivery.Client;
 import dev.lookback.gateway.delivery.Notices;
+import dev.lookback.gateway.subscription.FilterEnd;
+import dev.lookback.gateway.subscription.FilterRefusedException;
 import dev.lookback.gateway.subscription.Selection;
 import dev.lookback.gateway.subscription.Subscriptions;
-import dev.lookback.gateway.subscription.TooManyFiltersException;
 import dev.lookback.gateway.subscription.Wants;
 import dev.lookback.model.filter.FilterSyntaxException;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -109,7 +111,7 @@ final class LiveClient {
             services.subscriptions().want(client, new Wants.Named(wanted));
         } catch (FilterSyntaxException e) {
             throw new RefusedException(Refusal.FILTER, "filter: " + e.getMessage(), name);
-        } catch (TooManyFiltersException e) {
+        } catch (FilterRefusedException e) {
             throw new RefusedException(Refusal.LIMIT, e.getMessage(), name);
         }
         subscriptions.put(name, selection);
@@ -119,11 +121,32 @@ final class LiveClient {
         if (subscriptions.remove(name) == null) {
             throw new RefusedException(Refusal.MALFORMED, "unsubscribe: " + name + " (expected: a subscription)", name);
         }
+        wantTheRest();
+    }
+
+    private void wantTheRest() {
         if (subscriptions.isEmpty()) {
             services.subscriptions().leave(client);
         } else {
             services.subscriptions().want(client, new Wants.Named(subscriptions));
         }
+    }
+
+    /** Subscriptions whose filters are asked no more are ended, and their client is told so. */
+    synchronized void endThoseThatEnded() {
+        Map<String, FilterEnd> ended = services.subscriptions().ended(client);
+        if (isEnded || ended.isEmpty()) {
+            return;
+        }
+        Map<String, Selection> gone = new TreeMap<>(subscriptions);
+        gone.values().removeIf(selection -> !ended.containsKey(selection.filter()));
+        gone.forEach((name, selection) -> {
+            subscriptions.remove(name);
+            services.metrics().refused(Refusal.LIMIT);
+            client.say(Notices.error(
+                    Objects.requireNonNull(ended.get(selection.filter())).message(), name));
+        });
+        wantTheRest();
     }
 
     private void time(Number number) {

@@ -69,9 +69,14 @@ final class LiveClients implements SmartLifecycle {
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("gateway-clients").factory());
         long check = limits.maxSilence().toMillis() / CHECKS_A_SILENCE;
-        timer.scheduleAtFixedRate(board::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::check, check, check, TimeUnit.MILLISECONDS);
         isRunning = true;
+    }
+
+    private void tick() {
+        board.tick();
+        clients.values().forEach(LiveClient::endThoseThatEnded);
     }
 
     private void inputs(byte[] json) {

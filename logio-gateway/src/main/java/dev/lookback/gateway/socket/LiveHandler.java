@@ -16,6 +16,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** The WebSocket {@code /live}: browsers come, say something, and go. */
@@ -58,9 +59,12 @@ final class LiveHandler extends TextWebSocketHandler {
         client.start();
     }
 
+    /** The next message is read when this one is done with: who has to rest waits in front of the network. */
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws InterruptedException {
+        long begin = services.nanos().getAsLong();
         clients.find(session.getId()).ifPresent(client -> client.said(message.getPayload()));
+        Thread.sleep(Rest.after(Duration.ofNanos(services.nanos().getAsLong() - begin)));
     }
 
     @Override

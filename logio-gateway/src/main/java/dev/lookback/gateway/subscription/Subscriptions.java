@@ -32,7 +32,7 @@ public final class Subscriptions {
      * Gives a listener what it wants from now on, instead of what it wanted before. One thread at a time for a listener.
      *
      * @throws dev.lookback.model.filter.FilterSyntaxException when a filter cannot be read; then all stays as it was
-     * @throws TooManyFiltersException when there are more than may be; then all stays as it was
+     * @throws FilterRefusedException when there are more than may be; then all stays as it was
      */
     public void want(FrameListener listener, Wants wants) {
         Map<String, FilterSlot> used = filters.use(wants);
@@ -46,6 +46,17 @@ public final class Subscriptions {
         Wants before = wantsOf.remove(listener);
         filters.release(before);
         changed(before);
+    }
+
+    /** Filters of what a listener wants that are asked no more: it gets nothing by them. */
+    public Map<String, FilterEnd> ended(FrameListener listener) {
+        Wants wants = wantsOf.get(listener);
+        return wants == null ? Map.of() : filters.ended(wants);
+    }
+
+    /** What a listener wants; null for nothing. */
+    public @Nullable Wants wants(FrameListener listener) {
+        return wantsOf.get(listener);
     }
 
     private void changed(@Nullable Wants wants) {

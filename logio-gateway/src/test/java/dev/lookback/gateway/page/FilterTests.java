@@ -53,6 +53,43 @@ abstract class FilterTests extends LivePageTests {
     }
 
     @Test
+    void byLuceneQuery() {
+        desk().open("1.streams=lucene");
+        browser().choose(".filter-kind", "lucene");
+        browser().enter(".filter-text", "log.level:error AND message:refused");
+        desk().settle();
+
+        desk().send(
+                        Desk.line("lucene", "web-1", "error", "payment refused"),
+                        Desk.line("lucene", "web-1", "info", "payment refused, tried again"),
+                        Desk.line("lucene", "web-1", "error", "disk full"));
+        desk().say("lucene", "nobody asked for it");
+        desk().send(Desk.line("lucene", "web-1", "error", "refused at last"));
+
+        desk().sees("from here on: log.level:error AND message:refused", "payment refused", "refused at last");
+        assertThat(browser().route())
+                .isEqualTo("#/live?1.streams=lucene&1.kind=lucene&1.filter=log.level%3Aerror+AND+message%3Arefused");
+        assertThat(desk().figure("unmatched")).isZero();
+    }
+
+    @Test
+    void aBadLuceneQueryIsSaidAtTheFieldWithThePlace() {
+        desk().open("1.streams=bad-lucene&1.kind=lucene&1.filter=log.level:(error+OR");
+
+        browser()
+                .awaits(() -> assertThat(browser().text(".filter-text-place .field-bad"))
+                        .isEqualTo("filter: at character 20, behind log.level:(error OR : the query ends too early"));
+        assertThat(browser().see(".filter-text").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser().text(".nothing")).startsWith("Nothing comes until the query is mended.");
+
+        browser().enter(".filter-text", "log.level:(error OR fatal)");
+        browser().awaits(() -> assertThat(browser().all(".field-bad")).isEmpty());
+        desk().settle();
+        desk().send(Desk.line("bad-lucene", "web-1", "fatal", "mended"));
+        desk().sees("from here on: log.level:(error OR fatal)", "mended");
+    }
+
+    @Test
     void theHighlightLeavesEverythingElse() {
         desk().open("1.streams=highlight");
         browser().type(".highlight-text", "/t.med/");

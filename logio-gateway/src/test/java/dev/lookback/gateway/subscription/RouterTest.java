@@ -28,7 +28,9 @@ class RouterTest {
     };
 
     private final Router router = new Router();
-    private final Filters filters = new Filters(words, 3);
+    private final FilterBudget budget =
+            new FilterBudget(1_000_000_000, new FilterBudget.Clocks(() -> 0, () -> 0), end -> {});
+    private final Filters filters = new Filters(words, 3, budget);
     private final Event event = new Event();
     private final List<String> asked = new ArrayList<>();
 
@@ -240,7 +242,7 @@ class RouterTest {
         subscriptions.want(one, named(Map.of("a", filter("1"), "b", filter("2"), "c", filter("3"))));
 
         assertThatThrownBy(() -> subscriptions.want(new Recorder(), named(Map.of("a", filter("4")))))
-                .isInstanceOf(TooManyFiltersException.class)
+                .isInstanceOf(FilterRefusedException.class)
                 .hasMessageContaining("at most 3");
         subscriptions.want(new Recorder(), named(Map.of("a", filter("3"), "b", all())));
         subscriptions.leave(one);
