@@ -24,8 +24,13 @@ export function Fields({ screen, onChange }) {
                 isAsked=${kind === 'lucene'} onChange=${filter => onChange({ filter }, kind === 'lucene' ? go : correct)} />
       <${Field} name="highlight-text" label="Highlight" hint=${HIGHLIGHT} value=${settings.highlight} bad=${screen.badHighlight} id="highlight-${id}"
                 onChange=${highlight => onChange({ highlight }, correct)} />
+      ${bad !== undefined && html`<${Bad} of="filter-text" id="filter-${id}" message=${bad} />`}
+      ${screen.badHighlight !== undefined && html`<${Bad} of="highlight-text" id="highlight-${id}" message=${screen.badHighlight} />`}
     </div>`;
 }
+
+/** Below both fields, where there is room for it. */
+const Bad = ({ of, id, message }) => html`<p class="field-bad ${of}-bad" id="${id}-bad" role="alert">${message}</p>`;
 
 /** Taken over as somebody types; where the gateway is asked, at Enter. */
 function Field({ name, label, hint, value, bad, id, isAsked, onChange }) {
@@ -51,6 +56,5 @@ function Field({ name, label, hint, value, bad, id, isAsked, onChange }) {
              title=${hint[1]} aria-invalid=${bad !== undefined} aria-describedby=${bad ? `${id}-bad` : undefined} value=${text}
              onInput=${event => setText(event.target.value)} onChange=${event => isAsked && event.target.value === '' && value !== '' && onChange('')} onKeyDown=${press} />
       ${isAsked && text !== value && html`<kbd class="enter" aria-hidden="true">Enter</kbd>`}
-      ${bad !== undefined && html`<p class="field-bad" id="${id}-bad" role="alert">${bad}</p>`}
     </div>`;
 }

@@ -43,9 +43,7 @@ abstract class FilterTests extends LivePageTests {
         desk().open("1.streams=bad-regex&1.kind=regex");
         browser().type(".filter-text", "(");
 
-        browser()
-                .awaits(() -> assertThat(browser().text(".filter-text-place .field-bad"))
-                        .contains("Unterminated group"));
+        browser().awaits(() -> assertThat(browser().text(".filter-text-bad")).contains("Unterminated group"));
         assertThat(browser().see(".filter-text").getAttribute("aria-invalid")).isEqualTo("true");
 
         browser().type(".filter-text", "(a|b)");
@@ -77,7 +75,7 @@ abstract class FilterTests extends LivePageTests {
         desk().open("1.streams=bad-lucene&1.kind=lucene&1.filter=log.level:(error+OR");
 
         browser()
-                .awaits(() -> assertThat(browser().text(".filter-text-place .field-bad"))
+                .awaits(() -> assertThat(browser().text(".filter-text-bad"))
                         .isEqualTo("filter: at character 20, behind log.level:(error OR : the query ends too early"));
         assertThat(browser().see(".filter-text").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(browser().text(".nothing")).startsWith("Nothing comes until the query is mended.");

@@ -21,7 +21,8 @@ class LiveScreenshotsIT {
     static final String DIRECTORY = "lookback.screenshots";
 
     private static final String SCREENS =
-            "screens=2&1.highlight=timed+out&2.streams=payments&2.kind=regex&2.filter=EUR%7Crefused";
+            "screens=2&1.highlight=timed+out&2.streams=payments&2.kind=lucene&2.filter=log.level:error+OR+message:EUR"
+                    + "&2.highlight=refused";
 
     private Browser browser;
     private Desk desk;
@@ -40,6 +41,8 @@ class LiveScreenshotsIT {
                 look(SCREENS, 2);
                 take("live-" + scheme);
                 browser.press("m");
+                browser.awaits(() ->
+                        assertThat(desk.messages(1)).contains("mark").last().isNotEqualTo("mark"));
                 browser.press("k");
                 browser.awaits(() -> assertThat(browser.text(".held")).matches("(?s).*[1-9]\\d* waiting.*"));
                 take("live-event-" + scheme);
