@@ -21,6 +21,9 @@ import java.util.List;
 class LostGatewayIT {
 
     private static final List<Integer> SURVIVORS = List.of(1, 2);
+    /** In a phase, at least. */
+    private static final int EVENTS = 1_000;
+
     private static final String END = "what nobody looks at any more";
     private static final Duration LIMIT = ProcessCluster.LIMIT;
     private static final Duration POLL = Duration.ofMillis(500);
@@ -45,57 +48,46 @@ class LostGatewayIT {
         cluster.close();
     }
 
+    /** What happens to the third. */
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException, InterruptedException;
+    }
+
     @Test
     void goesOnWithoutAGatewayThatIsKilledAndWithItAgain() throws IOException, InterruptedException {
-        awaitSent(1_000);
-        traffic.phase("the third is killed");
-        awaitComplete("three gateways", "1a", "1b", "2a", "2b", "3a", "3b");
-        cluster.gateway(3).kill();
-        long killed = System.nanoTime();
-        cluster.awaitLinks(SURVIVORS, 1);
-        System.out.printf("the others knew that it was killed after %.1f s%n", seconds(killed));
-        traffic.phase("two gateways");
-        awaitSent(traffic.sent().size() + 1_000);
-
-        traffic.phase("the third starts again");
-        cluster.startAgain(3);
-        long started = System.nanoTime();
-        cluster.awaitLinks(ALL, 2);
-        System.out.printf("it was among them %.1f s after it was ready again%n", seconds(started));
-        cluster.connectBrowsers(3, "c", "d");
-        cluster.awaitWants(ALL);
-        traffic.phase("three gateways again");
-        awaitSent(traffic.sent().size() + 1_000);
-        traffic.phase(END);
-
-        awaitComplete("three gateways again", "1a", "1b", "2a", "2b", "3c", "3d");
-        report();
+        lose("is killed", () -> cluster.gateway(3).kill(), () -> cluster.startAgain(3));
     }
 
     @Test
     void goesOnWithoutAGatewayThatHangsAndWithItAgain() throws IOException, InterruptedException {
-        awaitSent(1_000);
-        traffic.phase("the third hangs");
-        awaitComplete("three gateways", "1a", "1b", "2a", "2b", "3a", "3b");
-        cluster.gateway(3).halt();
-        long halted = System.nanoTime();
-        cluster.awaitLinks(SURVIVORS, 1);
-        System.out.printf("the others left it out after %.1f s%n", seconds(halted));
+        lose("hangs", () -> cluster.gateway(3).halt(), () -> cluster.gateway(3).goOn());
+
         assertThat(SURVIVORS)
                 .allSatisfy(gateway -> assertThat(cluster.gateway(gateway).metric("peers_silent_total"))
                         .isPositive());
-        traffic.phase("two gateways");
-        awaitSent(traffic.sent().size() + 1_000);
+    }
 
-        traffic.phase("the third goes on");
-        cluster.gateway(3).goOn();
-        long wentOn = System.nanoTime();
+    private void lose(String how, Step loss, Step comeBack) throws IOException, InterruptedException {
+        send();
+        traffic.phase("the third " + how);
+        awaitComplete("three gateways", "1a", "1b", "2a", "2b", "3a", "3b");
+        loss.take();
+        long lost = System.nanoTime();
+        cluster.awaitLinks(SURVIVORS, 1);
+        System.out.printf("the others knew that it %s after %.1f s%n", how, seconds(lost));
+        traffic.phase("two gateways");
+        send();
+
+        traffic.phase("the third comes back");
+        comeBack.take();
+        long back = System.nanoTime();
         cluster.awaitLinks(ALL, 2);
-        System.out.printf("it was among them %.1f s after it went on%n", seconds(wentOn));
+        System.out.printf("it was among them again after %.1f s%n", seconds(back));
         cluster.connectBrowsers(3, "c", "d");
         cluster.awaitWants(ALL);
         traffic.phase("three gateways again");
-        awaitSent(traffic.sent().size() + 1_000);
+        send();
         traffic.phase(END);
 
         awaitComplete("three gateways again", "1a", "1b", "2a", "2b", "3c", "3d");
@@ -106,7 +98,8 @@ class LostGatewayIT {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    private void awaitSent(int events) {
+    private void send() {
+        int events = traffic.sent().size() + EVENTS;
         await().atMost(LIMIT).until(() -> traffic.sent().size() >= events);
     }
 
