@@ -109,7 +109,7 @@ final class LiveArrivals {
                 .filter(micros -> micros != 0)
                 .sorted()
                 .toArray();
-        return new Latency(at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+        return new Latency(sorted.length, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static double at(int[] sorted, double share) {
@@ -118,8 +118,8 @@ final class LiveArrivals {
                 : sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / MICROS_A_MILLI;
     }
 
-    /** In milliseconds. */
-    record Latency(double p50, double p99, double longest) {
+    /** Of so many events, in milliseconds. */
+    record Latency(int events, double p50, double p99, double longest) {
 
         @Override
         public String toString() {

@@ -54,9 +54,8 @@ final class SyslogLiveBenchmark {
     }
 
     private static void print(String name, LiveArrivals arrivals) {
-        System.out.printf(
-                "%-30s %,d of %,d arrived; %s%n",
-                name, arrivals.distinct(), EVENTS, LiveArrivals.latency(List.of(arrivals), WARM));
+        LiveArrivals.Latency latency = LiveArrivals.latency(List.of(arrivals), WARM);
+        System.out.printf("%-30s %,d of %,d arrived; %s%n", name, latency.events(), EVENTS - WARM, latency);
     }
 
     /** A datagram a message. */
