@@ -128,7 +128,7 @@ final class EventQueryParser extends QueryParser {
             return name.equals(ALL) ? new MatchAllDocsQuery() : exists(name);
         }
         refuseLabel(name, text);
-        return anyTerm(name, text, field -> super.getWildcardQuery(field.key(), text));
+        return anyTerm(name, text, field -> super.getWildcardQuery(field.key(), Stars.asOne(text)));
     }
 
     @Override

@@ -105,6 +105,12 @@ class LuceneFilterParserTest {
     }
 
     @Test
+    void anyNumberOfStarsCostsWhatOneCosts() {
+        assertThat(matches("service.name:ng" + "*".repeat(4_000) + "x", LINE)).isTrue();
+        assertThat(matches("service.name:ng" + "*".repeat(4_000) + "y", LINE)).isFalse();
+    }
+
+    @Test
     void showsNoMoreOfALongQueryThanOneCanSee() {
         assertThatThrownBy(() -> parser.parse("service.name:" + "x".repeat(4_000) + " AND ("))
                 .hasMessageStartingWith("at character 4020, behind …xxx")
