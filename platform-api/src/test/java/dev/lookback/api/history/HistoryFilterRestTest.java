@@ -11,31 +11,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.lookback.api.MutableClock;
-import dev.lookback.api.RestTestApplication;
+import dev.lookback.api.RestTests;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.time.Interval;
 import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryRecord;
-import dev.lookback.search.InMemorySearch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 import java.time.Instant;
 import java.util.List;
 
-@SpringBootTest(classes = RestTestApplication.class)
-@AutoConfigureWebMvc
-@AutoConfigureMockMvc
-class HistoryFilterRestTest {
+class HistoryFilterRestTest extends RestTests {
 
     private static final String INDEX = "history-prod.20261123t100000-20261123t110000";
     private static final String FILTER = "service.name:nginx AND log.level:(error OR fatal)";
@@ -45,23 +35,8 @@ class HistoryFilterRestTest {
 
     private static final Interval FIRST = TestArchive.INTERVALS.at(Instant.parse("2026-11-23T10:00:00Z"));
 
-    @Autowired
-    private MockMvc mvc;
-
-    @Autowired
-    private InMemorySearch search;
-
-    @Autowired
-    private TestArchive archive;
-
-    @Autowired
-    private MutableClock clock;
-
     @BeforeEach
-    void startAnew() {
-        search.wipe();
-        search.setAvailable(true);
-        clock.reset();
+    void archiveSome() {
         archive.closeThrough(new Interval(FIRST.number() + 9));
         archive.addBlock(FIRST);
     }

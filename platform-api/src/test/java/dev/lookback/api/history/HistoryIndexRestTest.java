@@ -13,8 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.lookback.api.MutableClock;
-import dev.lookback.api.RestTestApplication;
+import dev.lookback.api.RestTests;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.model.time.Interval;
@@ -22,19 +21,13 @@ import dev.lookback.search.HistoryIndex;
 import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryRecord;
 import dev.lookback.search.HistoryState;
-import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.PolicyRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 import java.time.Duration;
@@ -42,33 +35,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-@SpringBootTest(classes = RestTestApplication.class)
-@AutoConfigureWebMvc
-@AutoConfigureMockMvc
-class HistoryIndexRestTest {
+class HistoryIndexRestTest extends RestTests {
 
     private static final String INDEX = "history-prod.20261123t100000-20261123t110000";
     private static final String REQUEST = """
             {"environment":"prod","start":"2026-11-23T10:00:00Z","end":"2026-11-23T11:00:00Z"}""";
     private static final Interval FIRST = TestArchive.INTERVALS.at(Instant.parse("2026-11-23T10:00:00Z"));
 
-    @Autowired
-    private MockMvc mvc;
-
-    @Autowired
-    private InMemorySearch search;
-
-    @Autowired
-    private TestArchive archive;
-
-    @Autowired
-    private MutableClock clock;
-
     @BeforeEach
-    void startAnew() {
-        search.wipe();
-        search.setAvailable(true);
-        clock.reset();
+    void archiveSome() {
         archive.closeThrough(new Interval(FIRST.number() + 9));
         archive.addBlock(FIRST);
     }

@@ -11,12 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.lookback.api.MutableClock;
-import dev.lookback.api.RestTestApplication;
+import dev.lookback.api.RestTests;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.search.HistoryLoad;
-import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.PolicyRecord;
 import dev.lookback.search.RebuildRecord;
 import dev.lookback.search.RebuildState;
@@ -24,12 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 import java.time.Duration;
@@ -37,32 +30,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The clock is at 2026-11-23T16:00:00Z. */
-@SpringBootTest(classes = RestTestApplication.class)
-@AutoConfigureWebMvc
-@AutoConfigureMockMvc
-class RebuildRestTest {
+class RebuildRestTest extends RestTests {
 
     private static final String REBUILD = "/environments/prod/recent/rebuild";
     private static final String WEEK = "recent-prod.20261116t160000-20261123t160000";
 
-    @Autowired
-    private MockMvc mvc;
-
-    @Autowired
-    private InMemorySearch search;
-
-    @Autowired
-    private TestArchive archive;
-
-    @Autowired
-    private MutableClock clock;
-
     @BeforeEach
-    void startAnew() {
-        search.wipe();
-        search.setAvailable(true);
-        clock.reset();
+    void archiveSome() {
         archive.send(12, 7);
     }
 
