@@ -83,6 +83,12 @@ final class BatchBuffer implements EventSink {
         }
     }
 
+    /** There is no disk yet: only Kafka keeps anything. */
+    @Override
+    public boolean awaitDurable(Duration limit) {
+        return false;
+    }
+
     private boolean hasRoom() {
         return onTheWayBytes < maxOnTheWayBytes;
     }

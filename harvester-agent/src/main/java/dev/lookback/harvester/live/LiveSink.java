@@ -32,4 +32,9 @@ final class LiveSink implements EventSink {
     public boolean awaitRoom(Duration limit) throws InterruptedException {
         return sink.awaitRoom(limit);
     }
+
+    @Override
+    public boolean awaitDurable(Duration limit) throws InterruptedException {
+        return sink.awaitDurable(limit);
+    }
 }
