@@ -2,6 +2,7 @@ package dev.lookback.harvester;
 
 import dev.lookback.harvester.batch.BatchConfiguration;
 import dev.lookback.harvester.event.EventConfiguration;
+import dev.lookback.harvester.http.HttpConfiguration;
 import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(HarvesterProperties.class)
 @Import({
     SyslogConfiguration.class,
+    HttpConfiguration.class,
     EventConfiguration.class,
     LiveConfiguration.class,
     BatchConfiguration.class,

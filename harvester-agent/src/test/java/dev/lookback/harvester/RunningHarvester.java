@@ -92,6 +92,11 @@ final class RunningHarvester implements AutoCloseable {
         return (int) health("syslog").get("port");
     }
 
+    /** Of the process itself: health, and events over HTTP. */
+    int httpPort() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     Status readiness() {
         return context.getBean(HealthEndpoint.class).healthForPath("readiness").getStatus();
     }

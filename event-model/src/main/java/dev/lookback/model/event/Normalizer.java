@@ -40,10 +40,24 @@ public final class Normalizer {
     public record Origin(String id, Instant receivedAt, Instant latest, String host) {}
 
     /**
+     * What it has written, and what an input has to know of that.
+     *
+     * @param bytes without a line feed
+     * @param host the line's {@code host.name}
+     * @param time the line's {@code @timestamp}
+     */
+    public record Line(byte[] bytes, String host, Instant time) {}
+
+    /**
      * @return the line without a line feed; empty when the bytes are no JSON object, or one that is too long even without
      *     its message
      */
     public static Optional<byte[]> normalize(byte[] buffer, int offset, int length, Origin origin) {
+        return line(buffer, offset, length, origin).map(Line::bytes);
+    }
+
+    /** The same, with what stands in the line. */
+    public static Optional<Line> line(byte[] buffer, int offset, int length, Origin origin) {
         Map<String, Object> object;
         try {
             object = JSON.readValue(buffer, offset, length, OBJECT);
@@ -53,7 +67,7 @@ public final class Normalizer {
         return Optional.ofNullable(object).flatMap(fields -> write(EcsFields.of(fields), origin));
     }
 
-    private static Optional<byte[]> write(EcsFields fields, Origin origin) {
+    private static Optional<Line> write(EcsFields fields, Origin origin) {
         EventTimestamp timestamp = EventTimestamp.of(fields.take("@timestamp"), origin.receivedAt(), origin.latest());
         Map<String, Object> event = fields.takeObject("event");
         String id = takeId(event).orElse(origin.id());
@@ -69,7 +83,9 @@ public final class Normalizer {
         members(line.host(hostName), host);
         members(line.service(serviceName), service);
         writeBody(line, fields);
-        return line.length() > EventLineWriter.MAX_LINE_BYTES ? Optional.empty() : Optional.of(line.toBytes());
+        return line.length() > EventLineWriter.MAX_LINE_BYTES
+                ? Optional.empty()
+                : Optional.of(new Line(line.toBytes(), hostName, timestamp.time()));
     }
 
     private static void writeBody(EventLineWriter line, EcsFields fields) {

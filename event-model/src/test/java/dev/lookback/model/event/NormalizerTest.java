@@ -38,6 +38,16 @@ class NormalizerTest {
                         "service":{"name":"nginx","version":"1"},"log":{"level":"error","logger":"x"},"message":"boom"}""");
     }
 
+    @Test
+    void saysWhichHostAndTimeTheLineHas() {
+        byte[] object = "{\"hostname\":\"web-1\",\"ts\":\"2026-11-23T15:00:00Z\"}".getBytes(UTF_8);
+
+        assertThat(Normalizer.line(object, 0, object.length, origin())).hasValueSatisfying(line -> {
+            assertThat(line.host()).isEqualTo("web-1");
+            assertThat(line.time()).isEqualTo("2026-11-23T15:00:00Z");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -171,8 +181,10 @@ class NormalizerTest {
 
     private static Optional<String> tryNormalize(String object) {
         byte[] bytes = object.getBytes(UTF_8);
-        Normalizer.Origin origin =
-                new Normalizer.Origin(ID, RECEIVED, RECEIVED.plus(Duration.ofMinutes(10)), "10.0.0.7");
-        return Normalizer.normalize(bytes, 0, bytes.length, origin).map(line -> new String(line, UTF_8));
+        return Normalizer.normalize(bytes, 0, bytes.length, origin()).map(line -> new String(line, UTF_8));
+    }
+
+    private static Normalizer.Origin origin() {
+        return new Normalizer.Origin(ID, RECEIVED, RECEIVED.plus(Duration.ofMinutes(10)), "10.0.0.7");
     }
 }

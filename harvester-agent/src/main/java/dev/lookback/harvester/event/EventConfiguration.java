@@ -14,4 +14,9 @@ public class EventConfiguration {
     HarvesterMetrics harvesterMetrics(MeterRegistry registry) {
         return new HarvesterMetrics(registry);
     }
+
+    @Bean
+    JsonEvents jsonEvents(EventProperties properties) {
+        return new JsonEvents(properties);
+    }
 }

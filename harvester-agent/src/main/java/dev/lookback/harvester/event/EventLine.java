@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param position behind the event in a source that can be read again; null where it comes from one that cannot
  */
 public record EventLine(
-        String host, long epochSecond, byte[] buffer, int offset, int length, @Nullable SourcePosition position) {
+        String host,
+        long epochSecond,
+        byte[] buffer,
+        int offset,
+        int length,
+        @Nullable SourcePosition position) {
 
     public EventLine(String host, long epochSecond, byte[] buffer, int offset, int length) {
         this(host, epochSecond, buffer, offset, length, null);

@@ -1,0 +1,89 @@
+package dev.lookback.harvester.http;
+
+import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.event.EventSink;
+import dev.lookback.harvester.event.JsonEvents;
+import io.micrometer.core.instrument.Counter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Takes the events of a request: reads all of it first, so that one bad event refuses the request before any is taken, then
+ * hands them to the sink, then waits for the disk. Requests that wait at the same time wait for the same one.
+ */
+final class EventIntake {
+
+    private final HttpProperties properties;
+    private final JsonEvents events;
+    private final EventSink sink;
+    private final Counter received;
+    private final Clock clock;
+    private final RequestMemory memory;
+
+    EventIntake(HttpProperties properties, JsonEvents events, EventSink sink, Counter received, Clock clock) {
+        this.properties = properties;
+        this.events = events;
+        this.sink = sink;
+        this.received = received;
+        this.clock = clock;
+        this.memory = new RequestMemory(properties.maxMemory().toBytes());
+    }
+
+    /** How many bytes the events of all requests take that are being read. */
+    long held() {
+        return memory.held();
+    }
+
+    /**
+     * Takes all of them.
+     *
+     * @param body as it is behind any compression
+     * @param peer the sender's address
+     * @return how many they were; they are on disk
+     * @throws RefusedException if that is not so
+     */
+    int take(InputStream body, BodyFormat format, String peer) throws IOException {
+        try (HeldEvents held = new HeldEvents(memory, properties.maxEvents().toBytes())) {
+            Instant receivedAt = clock.instant();
+            BodyReader.Visitor visitor =
+                    (buffer, length, place) -> held.add(line(buffer, length, place, receivedAt, peer));
+            new BodyReader(format.cutter(), visitor).read(body);
+            return handOn(held);
+        }
+    }
+
+    private EventLine line(byte[] buffer, int length, Place place, Instant receivedAt, String peer) {
+        return events.line(buffer, 0, length, receivedAt, peer)
+                .orElseThrow(() -> RefusedException.unreadable(place, JsonEvents.fault(buffer, 0, length)));
+    }
+
+    private int handOn(HeldEvents held) {
+        int taken = 0;
+        while (taken < held.lines().size() && sink.offer(held.lines().get(taken))) {
+            taken++;
+        }
+        received.increment(taken);
+        if (taken > 0 && !awaitDisk(properties.diskTimeout())) {
+            throw RefusedException.notOnDisk("disk: " + taken + " events not written within "
+                    + properties.diskTimeout().toMillis() + " ms (they may arrive all the same)");
+        }
+        if (taken < held.lines().size()) {
+            throw RefusedException.full(
+                    taken, "no room: " + taken + " of " + held.lines().size() + " events taken (send the rest again)");
+        }
+        return taken;
+    }
+
+    private boolean awaitDisk(Duration limit) {
+        try {
+            return sink.awaitDurable(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
