@@ -15,7 +15,10 @@ public enum Role {
     ES_CONSUMER("es-consumer"),
 
     /** Loads blocks into history indexes. */
-    INDEXER("indexer");
+    INDEXER("indexer"),
+
+    /** Takes batches of harvesters over the NaCl transport, and writes them to {@code h-<env>}. */
+    NACL_PROXY("nacl-proxy");
 
     static final String PROPERTY = "lookback.workers.roles";
 

@@ -4,6 +4,7 @@ import dev.lookback.process.LastResort;
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
 import dev.lookback.workers.indexer.IndexerConfiguration;
+import dev.lookback.workers.nacl.NaclProxyConfiguration;
 import dev.lookback.workers.recent.RecentConfiguration;
 import dev.lookback.workers.record.RecordConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     CompressorConfiguration.class,
     RecentConfiguration.class,
     IndexerConfiguration.class,
+    NaclProxyConfiguration.class,
 })
 public class WorkersApplication {
 

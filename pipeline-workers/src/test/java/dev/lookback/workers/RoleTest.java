@@ -24,22 +24,22 @@ class RoleTest {
 
     @Test
     void namesAreThoseOfTheSetting() {
-        assertThat(Role.parse(List.of("indexer", " es-consumer ", "compressor")))
-                .containsExactly(Role.COMPRESSOR, Role.ES_CONSUMER, Role.INDEXER);
+        assertThat(Role.parse(List.of("indexer", "nacl-proxy", " es-consumer ", "compressor")))
+                .containsExactly(Role.COMPRESSOR, Role.ES_CONSUMER, Role.INDEXER, Role.NACL_PROXY);
     }
 
     @Test
     void refusesARoleThatThereIsNotNamingIt() {
         assertThatThrownBy(() -> Role.parse(List.of("compressor", "compactor")))
                 .hasMessage(
-                        "lookback.workers.roles: compactor (expected: one or more of compressor, es-consumer, indexer)");
+                        "lookback.workers.roles: compactor (expected: one or more of compressor, es-consumer, indexer, nacl-proxy)");
     }
 
     @Test
     void refusesToDoNothing() {
         assertThatThrownBy(() -> Role.parse(List.of("")))
                 .hasMessage(
-                        "lookback.workers.roles: missing (expected: one or more of compressor, es-consumer, indexer)");
+                        "lookback.workers.roles: missing (expected: one or more of compressor, es-consumer, indexer, nacl-proxy)");
     }
 
     @Test

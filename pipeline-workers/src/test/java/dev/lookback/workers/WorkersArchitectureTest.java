@@ -18,7 +18,7 @@ class WorkersArchitectureTest {
 
     @ArchTest
     static final ArchRule stagesDoNotSeeEachOther = slices().matching(
-                    "dev.lookback.workers.(compressor|recent|indexer)..")
+                    "dev.lookback.workers.(compressor|recent|indexer|nacl)..")
             .should()
             .notDependOnEachOther();
 
@@ -31,5 +31,6 @@ class WorkersArchitectureTest {
             .resideInAnyPackage(
                     "dev.lookback.workers.compressor..",
                     "dev.lookback.workers.recent..",
-                    "dev.lookback.workers.indexer..");
+                    "dev.lookback.workers.indexer..",
+                    "dev.lookback.workers.nacl..");
 }

@@ -66,6 +66,15 @@ public final class KafkaTopics {
         }
     }
 
+    /** As many as it has now. */
+    public int partitions(String topic) {
+        try (Admin admin = Admin.create(connection)) {
+            return only(await(admin.describeTopics(List.of(topic)).allTopicNames()))
+                    .partitions()
+                    .size();
+        }
+    }
+
     private static <T> T only(Map<?, T> answers) {
         return answers.values().iterator().next();
     }
