@@ -5,6 +5,7 @@ import dev.lookback.harvester.event.EventConfiguration;
 import dev.lookback.harvester.http.HttpConfiguration;
 import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
+import dev.lookback.harvester.rules.RulesConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     SyslogConfiguration.class,
     HttpConfiguration.class,
     EventConfiguration.class,
+    RulesConfiguration.class,
     LiveConfiguration.class,
     BatchConfiguration.class,
     KafkaOutputConfiguration.class,

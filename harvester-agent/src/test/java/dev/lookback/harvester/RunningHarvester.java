@@ -105,7 +105,7 @@ final class RunningHarvester implements AutoCloseable {
         return context.getBean(HealthEndpoint.class).healthForPath("liveness").getStatus();
     }
 
-    private Map<String, Object> health(String component) {
+    Map<String, Object> health(String component) {
         HealthDescriptor descriptor = context.getBean(HealthEndpoint.class).healthForPath(component);
         return ((IndicatedHealthDescriptor) descriptor).getDetails();
     }

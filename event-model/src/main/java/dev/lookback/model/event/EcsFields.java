@@ -56,6 +56,10 @@ final class EcsFields {
         return ecs;
     }
 
+    static Optional<String> ecsName(String alias) {
+        return Optional.ofNullable(ALIASES.get(alias));
+    }
+
     /** What ECS has a name for, under that name. */
     private void place(String name, @Nullable Object value) {
         if (value == null || isAlias(name, value)) {

@@ -64,7 +64,21 @@ public final class Normalizer {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        return Optional.ofNullable(object).flatMap(fields -> write(EcsFields.of(fields), origin));
+        return Optional.ofNullable(object).flatMap(fields -> line(fields, origin));
+    }
+
+    /**
+     * The same for an object that has been read.
+     *
+     * @param object as Jackson reads JSON, with {@code BigDecimal} for fractions; it may be changed here
+     */
+    public static Optional<Line> line(Map<String, Object> object, Origin origin) {
+        return write(EcsFields.of(object), origin);
+    }
+
+    /** Returns the ECS name that a known alias is moved to. */
+    public static Optional<String> ecsName(String alias) {
+        return EcsFields.ecsName(alias);
     }
 
     private static Optional<Line> write(EcsFields fields, Origin origin) {

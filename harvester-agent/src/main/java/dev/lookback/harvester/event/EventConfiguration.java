@@ -5,6 +5,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Clock;
+
 /** What all inputs and outputs share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventProperties.class)
@@ -18,5 +20,15 @@ public class EventConfiguration {
     @Bean
     JsonEvents jsonEvents(EventProperties properties) {
         return new JsonEvents(properties);
+    }
+
+    @Bean
+    LastErrors lastErrors(Clock clock) {
+        return new LastErrors(clock);
+    }
+
+    @Bean
+    LastErrorsHealthIndicator errorsHealthIndicator(LastErrors errors) {
+        return new LastErrorsHealthIndicator(errors);
     }
 }

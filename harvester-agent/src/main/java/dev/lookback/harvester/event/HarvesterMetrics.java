@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /** The harvester's books: received = delivered + dropped (by reason) + in hand. */
@@ -13,6 +16,8 @@ public final class HarvesterMetrics {
     public enum DropReason {
         /** There was no room for it, and its protocol cannot wait. */
         FULL("full"),
+        /** A rule says so. */
+        RULE("rule"),
         /** The harvester was stopped before it could be delivered. */
         STOPPED("stopped");
 
@@ -25,6 +30,7 @@ public final class HarvesterMetrics {
 
     private final MeterRegistry registry;
     private final Counter delivered;
+    private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
 
     public HarvesterMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -32,7 +38,7 @@ public final class HarvesterMetrics {
                 .description("events that Kafka has acknowledged")
                 .register(registry);
         for (DropReason reason : DropReason.values()) {
-            dropped(reason, 0);
+            dropped.put(reason, droppedFor(reason));
         }
     }
 
@@ -53,11 +59,14 @@ public final class HarvesterMetrics {
     }
 
     public void dropped(DropReason reason, int events) {
-        Counter.builder("lookback.harvester.events.dropped")
+        Objects.requireNonNull(dropped.get(reason)).increment(events);
+    }
+
+    private Counter droppedFor(DropReason reason) {
+        return Counter.builder("lookback.harvester.events.dropped")
                 .description("events that arrived and will not be delivered")
                 .tag("reason", reason.tag)
-                .register(registry)
-                .increment(events);
+                .register(registry);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -57,7 +56,6 @@ public class LiveConfiguration {
         }
 
         @Bean
-        @Primary
         EventSink liveSink(@Qualifier("batchBuffer") EventSink batches, LiveQueue queue) {
             return new LiveSink(batches, queue);
         }
