@@ -262,9 +262,22 @@ class HarvesterIT {
     void refusesAPortThatIsTaken() {
         try (RunningHarvester first = RunningHarvester.start("port", kafka, spool)) {
             assertThatThrownBy(() -> RunningHarvester.start(
-                            "port", kafka, spool, "lookback.harvester.syslog.port=" + first.port()))
+                            "port",
+                            kafka,
+                            spool.resolveSibling("second"),
+                            "lookback.harvester.syslog.port=" + first.port()))
                     .hasStackTraceContaining("lookback.harvester.syslog.port: " + first.port()
                             + " (expected: free for TCP on 127.0.0.1");
+        }
+    }
+
+    @Test
+    void refusesASpoolThatAnotherHarvesterHas() {
+        try (RunningHarvester _ = RunningHarvester.start("spool", kafka, spool)) {
+            assertThatThrownBy(() -> RunningHarvester.start("spool", kafka, spool))
+                    .hasStackTraceContaining("lookback.harvester.spool.directory: " + spool
+                            + " (expected: one that no other harvester uses; process "
+                            + ProcessHandle.current().pid() + " has it)");
         }
     }
 

@@ -93,6 +93,7 @@ class KafkaAwayIT {
                 directory.resolve("spool"),
                 "lookback.harvester.max-on-the-way=100KB",
                 "lookback.harvester.max-open=1MB",
+                "lookback.harvester.spool.max-size=1MB",
                 "lookback.harvester.syslog.udp.queue-size=100KB");
     }
 

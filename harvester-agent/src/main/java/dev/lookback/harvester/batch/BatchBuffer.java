@@ -2,21 +2,26 @@ package dev.lookback.harvester.batch;
 
 import dev.lookback.harvester.event.EventLine;
 import dev.lookback.harvester.event.EventSink;
+import dev.lookback.harvester.spool.RecoveredEvent;
+import dev.lookback.harvester.spool.Spool;
 import dev.lookback.model.time.Intervals;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The sink of all inputs: open batches, and behind them complete ones, until the sender has them and they are acknowledged.
- * Complete and unacknowledged batches are bounded in bytes; when they are too many, nothing more is taken.
+ * The sink of all inputs: a line goes to the spool's journal and into an open batch; complete batches wait here to be sealed.
+ * They are bounded in bytes, as the spool is: when either is full, nothing more is taken.
  */
 final class BatchBuffer implements EventSink {
 
@@ -25,28 +30,51 @@ final class BatchBuffer implements EventSink {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
+    /** How long whoever found the journal's buffer full waits at most: it is emptied as fast as the disk can. */
+    private static final Duration JOURNAL_WAIT = Duration.ofMillis(20);
+
+    /** What is sealed together is one file, and one write to the disk. */
+    private static final int MAX_GROUP_BYTES = 8 * 1024 * 1024;
+
     private final Clock clock;
-    private final long maxOnTheWayBytes;
+    private final Spool spool;
+    private final long maxCompleteBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final OpenBatches open;
     private final Deque<OpenBatch> complete = new ArrayDeque<>();
+    private final AtomicLong events = new AtomicLong();
 
-    private long onTheWayBytes;
-    private long events;
+    private long completeBytes;
+    private volatile boolean isJournalFull;
     private boolean isClosed;
 
-    BatchBuffer(Intervals intervals, BatchProperties properties, Clock clock) {
+    BatchBuffer(Intervals intervals, BatchProperties properties, Spool spool, Clock clock) {
         this.clock = clock;
-        this.maxOnTheWayBytes = properties.maxOnTheWay().toBytes();
+        this.spool = spool;
+        this.maxCompleteBytes = properties.maxOnTheWay().toBytes() / 2;
         this.open = new OpenBatches(intervals, properties.limits(), this::completed);
+        spool.whenRoom(this::journalHasRoom);
     }
 
     private void completed(OpenBatch batch) {
-        onTheWayBytes += batch.capacity();
+        completeBytes += batch.capacity();
         complete.add(batch);
         work.signal();
+    }
+
+    /** Puts in what the run before had taken, whether or not there is room. */
+    void recover(List<RecoveredEvent> recovered) {
+        Instant now = clock.instant();
+        lock.lock();
+        try {
+            events.addAndGet(recovered.size());
+            recovered.forEach(event -> open.add(event.line(), event.position(), now));
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -57,12 +85,18 @@ final class BatchBuffer implements EventSink {
             if (isClosed || !hasRoom()) {
                 return false;
             }
+            long position = spool.append(line);
+            isJournalFull = position < 0;
+            if (isJournalFull) {
+                return false;
+            }
             if (open.isEmpty()) {
                 // Whoever takes batches waits for long while there is nothing that could fall due.
                 work.signal();
             }
-            events++;
-            open.add(line, now);
+            events.incrementAndGet();
+            open.add(line, position, now);
+            open.completeBefore(spool.oldestToWait());
             return true;
         } finally {
             lock.unlock();
@@ -74,6 +108,10 @@ final class BatchBuffer implements EventSink {
         long nanos = limit.toNanos();
         lock.lockInterruptibly();
         try {
+            long untilEmptied = Math.min(nanos, JOURNAL_WAIT.toNanos());
+            while (isJournalFull && untilEmptied > 0) {
+                untilEmptied = room.awaitNanos(untilEmptied);
+            }
             while (!hasRoom() && nanos > 0) {
                 nanos = room.awaitNanos(nanos);
             }
@@ -83,19 +121,49 @@ final class BatchBuffer implements EventSink {
         }
     }
 
-    /** There is no disk yet: only Kafka keeps anything. */
     @Override
-    public boolean awaitDurable(Duration limit) {
-        return false;
+    public boolean awaitDurable(Duration limit) throws InterruptedException {
+        return spool.awaitDurable(limit);
     }
 
     private boolean hasRoom() {
-        return onTheWayBytes < maxOnTheWayBytes;
+        return completeBytes < maxCompleteBytes && spool.hasRoom();
     }
 
-    /** Returns the next complete batch, waiting for it to be full or old enough; null when closed and empty. */
-    @Nullable
-    OpenBatch take() throws InterruptedException {
+    private void journalHasRoom() {
+        if (isJournalFull) {
+            roomMade();
+        }
+    }
+
+    /** So many more are in hand, in batches of the run before. */
+    void recovered(int count) {
+        events.addAndGet(count);
+    }
+
+    void delivered(int count) {
+        events.addAndGet(-count);
+        roomMade();
+    }
+
+    /** Taken and not yet acknowledged. */
+    long events() {
+        return events.get();
+    }
+
+    /** Somebody who found none may try again. */
+    private void roomMade() {
+        lock.lock();
+        try {
+            isJournalFull = false;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns what is complete, waiting for a batch to be full or old enough; nothing when closed and empty. */
+    List<OpenBatch> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             open.completeDue(clock.instant());
@@ -103,10 +171,22 @@ final class BatchBuffer implements EventSink {
                 work.await(untilDue().toNanos(), TimeUnit.NANOSECONDS);
                 open.completeDue(clock.instant());
             }
-            return complete.poll();
+            return group();
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<OpenBatch> group() {
+        List<OpenBatch> group = new ArrayList<>();
+        long bytes = 0;
+        while (!complete.isEmpty()
+                && (group.isEmpty() || bytes + complete.peek().length() <= MAX_GROUP_BYTES)) {
+            OpenBatch next = complete.remove();
+            bytes += next.length();
+            group.add(next);
+        }
+        return group;
     }
 
     private Duration untilDue() {
@@ -116,25 +196,34 @@ final class BatchBuffer implements EventSink {
                 .orElse(open.isEmpty() ? LONGEST_WAIT : SHORTEST_WAIT);
     }
 
-    /** A batch on its way has become smaller, or is acknowledged: there is more room. */
-    void shrunk(long bytes) {
+    /** They are on disk: the journal need not keep their lines, nor memory. */
+    void sealed(List<OpenBatch> batches) {
         lock.lock();
         try {
-            onTheWayBytes -= bytes;
+            completeBytes -= batches.stream().mapToLong(OpenBatch::capacity).sum();
+            spool.release(firstUnsealed());
             room.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    void delivered(int bytes, int count) {
+    /** When the oldest batch that is not sealed was opened. */
+    Optional<Instant> oldest() {
         lock.lock();
         try {
-            events -= count;
+            return Optional.ofNullable(complete.peek()).map(OpenBatch::openedAt).or(open::oldest);
         } finally {
             lock.unlock();
         }
-        shrunk(bytes);
+    }
+
+    private long firstUnsealed() {
+        long first = open.firstPosition().orElseGet(spool::position);
+        for (OpenBatch batch : complete) {
+            first = Math.min(first, batch.firstPosition());
+        }
+        return first;
     }
 
     /** Takes nothing more, and completes what is open. */
@@ -144,16 +233,6 @@ final class BatchBuffer implements EventSink {
             isClosed = true;
             open.completeAll();
             work.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Taken and not yet acknowledged. */
-    long events() {
-        lock.lock();
-        try {
-            return events;
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package dev.lookback.harvester.batch;
 
 import dev.lookback.harvester.event.HarvesterMetrics;
+import dev.lookback.harvester.spool.Spool;
 import dev.lookback.model.time.Intervals;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,23 +20,41 @@ public class BatchConfiguration {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
     @Bean
-    BatchBuffer batchBuffer(Intervals intervals, BatchProperties properties, Clock clock) {
-        return new BatchBuffer(intervals, properties, clock);
+    Spool spool(Intervals intervals, BatchProperties properties, Clock clock) {
+        return Spool.open(properties.spool().settings(), intervals, clock);
+    }
+
+    @Bean
+    BatchBuffer batchBuffer(Intervals intervals, BatchProperties properties, Spool spool, Clock clock) {
+        return new BatchBuffer(intervals, properties, spool, clock);
+    }
+
+    @Bean
+    UnsentBatches unsentBatches(Spool spool, BatchBuffer buffer, BatchProperties properties) {
+        return new UnsentBatches(spool, buffer, properties.maxOnTheWay().toBytes() / 2);
+    }
+
+    @Bean
+    BatchMetrics batchMetrics(
+            BatchBuffer buffer,
+            UnsentBatches unsent,
+            Spool spool,
+            Clock clock,
+            HarvesterMetrics harvester,
+            MeterRegistry registry) {
+        BatchMetrics metrics = new BatchMetrics(harvester, registry);
+        metrics.inHand(buffer, unsent, spool, clock);
+        return metrics;
     }
 
     @Bean
     BatchDelivery batchDelivery(
-            BatchBuffer buffer,
-            BatchSender sender,
-            BatchProperties properties,
-            HarvesterMetrics metrics,
-            MeterRegistry registry) {
-        AgentFile agentFile = new AgentFile(properties.spool().directory());
-        return new BatchDelivery(buffer, sender, agentFile, new BatchMetrics(metrics, registry), STOP_LIMIT);
+            BatchBuffer buffer, UnsentBatches unsent, Spool spool, BatchSender sender, BatchMetrics metrics) {
+        return new BatchDelivery(new BatchSealer(buffer, spool, unsent), unsent, sender, metrics, STOP_LIMIT);
     }
 
     @Bean
-    DeliveryHealthIndicator deliveryHealthIndicator(BatchDelivery delivery, BatchBuffer buffer) {
-        return new DeliveryHealthIndicator(delivery, buffer);
+    DeliveryHealthIndicator deliveryHealthIndicator(BatchDelivery delivery, BatchBuffer buffer, Spool spool) {
+        return new DeliveryHealthIndicator(delivery, buffer, spool);
     }
 }

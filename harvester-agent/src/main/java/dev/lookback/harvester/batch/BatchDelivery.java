@@ -1,18 +1,19 @@
 package dev.lookback.harvester.batch;
 
+import dev.lookback.harvester.spool.StoredBatch;
 import dev.lookback.model.batch.Batch;
-import dev.lookback.model.batch.Gzip;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Takes complete batches out of the buffer, numbers and compresses them, and hands them to the sender: one thread, so that
- * the order of numbers is the order of sending. It starts before every input and stops behind them.
+ * Hands sealed batches to the sender in their order, from the spool: first those of the run before. It starts before every
+ * input and stops behind them.
  */
 final class BatchDelivery implements SmartLifecycle {
 
@@ -21,94 +22,101 @@ final class BatchDelivery implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BatchDelivery.class);
 
-    private final BatchBuffer buffer;
+    /** A batch that cannot be read is tried again this much later: those behind it must not pass it. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final BatchSealer sealer;
+    private final UnsentBatches unsent;
     private final BatchSender sender;
-    private final AgentFile agentFile;
     private final BatchMetrics metrics;
     private final Duration stopLimit;
 
-    private volatile @Nullable Run run;
+    private volatile @Nullable Thread thread;
 
-    /** From start to stop. */
-    private record Run(BatchNumbers numbers, Thread thread) {}
-
-    /** @param stopLimit how long a stop waits for everything to be handed over, and as long again for it to be acknowledged */
+    /** @param stopLimit how long a stop waits for everything to be on disk, and as long again for it to be acknowledged */
     BatchDelivery(
-            BatchBuffer buffer, BatchSender sender, AgentFile agentFile, BatchMetrics metrics, Duration stopLimit) {
-        this.buffer = buffer;
+            BatchSealer sealer, UnsentBatches unsent, BatchSender sender, BatchMetrics metrics, Duration stopLimit) {
+        this.sealer = sealer;
+        this.unsent = unsent;
         this.sender = sender;
-        this.agentFile = agentFile;
         this.metrics = metrics;
         this.stopLimit = stopLimit;
-        metrics.inHand(buffer::events);
     }
 
     @Override
     public void start() {
-        BatchNumbers numbers = new BatchNumbers(agentFile.take());
-        Thread thread = Thread.ofPlatform().name("batch-delivery").start(() -> deliverAll(numbers));
-        run = new Run(numbers, thread);
+        metrics.recovered(sealer.start());
+        thread = Thread.ofPlatform().name("batch-delivery").start(this::deliverAll);
     }
 
-    private void deliverAll(BatchNumbers numbers) {
+    private void deliverAll() {
         try {
-            for (OpenBatch open = buffer.take(); open != null; open = buffer.take()) {
-                deliver(open, numbers);
+            while (true) {
+                StoredBatch stored = unsent.take();
+                Batch batch = read(stored);
+                sender.send(batch, () -> delivered(stored, batch));
             }
         } catch (InterruptedException e) {
-            log.debug("stopped before everything was handed over");
+            log.debug("stopped");
         }
     }
 
-    private void deliver(OpenBatch open, BatchNumbers numbers) throws InterruptedException {
-        byte[] value = Gzip.compress(open.lines(), 0, open.length());
-        Batch batch = new Batch(numbers.number(open), value);
-        buffer.shrunk(open.capacity() - value.length);
-        sender.send(batch, () -> delivered(batch));
+    private Batch read(StoredBatch stored) throws InterruptedException {
+        boolean isSaid = false;
+        while (true) {
+            try {
+                return unsent.read(stored);
+            } catch (IOException e) {
+                if (!isSaid) {
+                    log.error("a batch of the spool cannot be read, it and those behind it wait: {}", e.toString());
+                    isSaid = true;
+                }
+                TimeUnit.NANOSECONDS.sleep(AGAIN.toNanos());
+            }
+        }
     }
 
-    private void delivered(Batch batch) {
-        buffer.delivered(batch.value().length, batch.headers().size().count());
+    private void delivered(StoredBatch stored, Batch batch) {
         metrics.delivered(batch);
+        unsent.acknowledged(stored);
     }
 
     @Override
     public void stop() {
-        Optional.ofNullable(run).ifPresent(stopping -> {
-            try {
-                stop(stopping);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        run = null;
+        Thread delivering = thread;
+        if (delivering == null) {
+            return;
+        }
+        try {
+            stop(delivering);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
     }
 
-    private void stop(Run stopping) throws InterruptedException {
-        buffer.close();
-        if (!stopping.thread().join(stopLimit)) {
-            stopping.thread().interrupt();
-            stopping.thread().join();
-        }
-        sender.close(stopLimit);
-        long lost = buffer.events();
-        if (lost == 0) {
-            agentFile.putBack(stopping.numbers().state());
-        } else {
-            metrics.lost(Math.toIntExact(lost));
-            log.error("stopped with {} events that kafka has not acknowledged, they are lost", lost);
+    private void stop(Thread delivering) throws InterruptedException {
+        sealer.stop(stopLimit);
+        unsent.awaitNone(stopLimit.toNanos());
+        delivering.interrupt();
+        delivering.join();
+        sender.close(Duration.ZERO);
+        if (sealer.eventsInHand() > 0) {
+            log.warn(
+                    "stopped with {} events that are not acknowledged: they stay in the spool for the next start",
+                    sealer.eventsInHand());
         }
     }
 
     @Override
     public boolean isRunning() {
-        return run != null;
+        return thread != null;
     }
 
     /** False after a fault that nobody foresaw: only a new process helps. */
     boolean isDelivering() {
-        Run current = run;
-        return current != null && current.thread().isAlive();
+        Thread delivering = thread;
+        return delivering != null && delivering.isAlive() && sealer.isAlive();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lookback.harvester.batch;
 
+import dev.lookback.harvester.spool.AgentState;
+import dev.lookback.harvester.spool.BatchKey;
 import dev.lookback.model.batch.BatchHeaders;
 import dev.lookback.model.time.Interval;
 
@@ -22,7 +24,7 @@ final class BatchNumbers {
     }
 
     BatchHeaders number(OpenBatch batch) {
-        OpenBatch.Key key = batch.key();
+        BatchKey key = batch.key();
         BatchHeaders headers = new BatchHeaders(
                 key.interval(),
                 key.host(),

@@ -1,23 +1,29 @@
 package dev.lookback.harvester.batch;
 
+import dev.lookback.harvester.spool.Spool;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+
+import java.util.Optional;
 
 /** Whether somebody takes batches out of the buffer. */
 final class DeliveryHealthIndicator implements HealthIndicator {
 
     private final BatchDelivery delivery;
     private final BatchBuffer buffer;
+    private final Spool spool;
 
-    DeliveryHealthIndicator(BatchDelivery delivery, BatchBuffer buffer) {
+    DeliveryHealthIndicator(BatchDelivery delivery, BatchBuffer buffer, Spool spool) {
         this.delivery = delivery;
         this.buffer = buffer;
+        this.spool = spool;
     }
 
     @Override
     public Health health() {
-        return (delivery.isDelivering() ? Health.up() : Health.down())
-                .withDetail("eventsInHand", buffer.events())
-                .build();
+        Health.Builder health = delivery.isDelivering() ? Health.up() : Health.down();
+        health.withDetail("eventsInHand", buffer.events()).withDetail("spoolBytes", spool.bytes());
+        Optional.ofNullable(spool.trouble()).ifPresent(trouble -> health.withDetail("spoolError", trouble));
+        return health.build();
     }
 }

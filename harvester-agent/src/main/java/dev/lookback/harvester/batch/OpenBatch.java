@@ -1,8 +1,8 @@
 package dev.lookback.harvester.batch;
 
 import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.spool.BatchKey;
 import dev.lookback.model.batch.Batch;
-import dev.lookback.model.time.Interval;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,28 +12,26 @@ final class OpenBatch {
 
     private static final int INITIAL_BYTES = 8 * 1024;
 
-    /**
-     * @param host that the events come from
-     * @param interval that they lie in
-     */
-    record Key(String host, Interval interval) {}
-
-    private final Key key;
+    private final BatchKey key;
     private final Instant openedAt;
+    private final long firstPosition;
     private byte[] lines = new byte[INITIAL_BYTES];
     private int length;
     private int count;
+    private long lastPosition;
 
-    OpenBatch(Key key, Instant openedAt) {
+    /** @param firstPosition of the first line, in the journal */
+    OpenBatch(BatchKey key, Instant openedAt, long firstPosition) {
         this.key = key;
         this.openedAt = openedAt;
+        this.firstPosition = firstPosition;
     }
 
     boolean hasRoom(int bytes) {
         return length + bytes + 1 <= Batch.MAX_RAW_BYTES;
     }
 
-    void add(EventLine line) {
+    void add(EventLine line, long position) {
         int needed = length + line.length() + 1;
         if (needed > lines.length) {
             int size = Math.min(Batch.MAX_RAW_BYTES, Math.max(lines.length * 2, needed));
@@ -43,18 +41,27 @@ final class OpenBatch {
         length = needed;
         lines[length - 1] = '\n';
         count++;
+        lastPosition = position;
     }
 
     boolean isOf(String host, long interval) {
         return key.interval().number() == interval && key.host().equals(host);
     }
 
-    Key key() {
+    BatchKey key() {
         return key;
     }
 
     Instant openedAt() {
         return openedAt;
+    }
+
+    long firstPosition() {
+        return firstPosition;
+    }
+
+    long lastPosition() {
+        return lastPosition;
     }
 
     /** Each with its line feed, {@link #length()} bytes of them. */

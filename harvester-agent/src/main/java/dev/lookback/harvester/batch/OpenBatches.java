@@ -1,6 +1,7 @@
 package dev.lookback.harvester.batch;
 
 import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.spool.BatchKey;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Decides which batch a line goes to and when a batch is complete: when it is full, when it is old, or when it is the oldest
- * and all together are too many or too big. No clock, no lock, no I/O.
+ * Decides which batch a line goes to and when a batch is complete: when it is full, when it is old, when it is the oldest
+ * and all together are too many or too big, or when the journal must not wait for it. No clock, no lock, no I/O.
  */
 final class OpenBatches {
 
@@ -30,7 +32,7 @@ final class OpenBatches {
     private final Consumer<OpenBatch> complete;
 
     /** In the order in which they were opened. */
-    private final Map<OpenBatch.Key, OpenBatch> open = new LinkedHashMap<>();
+    private final Map<BatchKey, OpenBatch> open = new LinkedHashMap<>();
 
     private @Nullable OpenBatch last;
     private long capacity;
@@ -42,30 +44,31 @@ final class OpenBatches {
         this.complete = complete;
     }
 
-    void add(EventLine line, Instant now) {
-        OpenBatch batch = batchFor(line, now);
+    /** @param position the line's, in the journal; they only grow */
+    void add(EventLine line, long position, Instant now) {
+        OpenBatch batch = batchFor(line, position, now);
         if (!batch.hasRoom(line.length())) {
             complete(batch);
-            batch = batchFor(line, now);
+            batch = batchFor(line, position, now);
         }
         int before = batch.capacity();
-        batch.add(line);
+        batch.add(line, position);
         capacity += batch.capacity() - before;
         last = batch;
         while (open.size() > limits.maxCount() || (capacity > limits.maxBytes() && open.size() > 1)) {
-            complete(oldest());
+            complete(first());
         }
     }
 
-    private OpenBatch batchFor(EventLine line, Instant now) {
+    private OpenBatch batchFor(EventLine line, long position, Instant now) {
         long interval = Math.floorDiv(line.epochSecond(), intervals.seconds());
         if (last != null && last.isOf(line.host(), interval)) {
             return last;
         }
-        OpenBatch.Key key = new OpenBatch.Key(line.host(), new Interval(interval));
+        BatchKey key = new BatchKey(line.host(), new Interval(interval));
         OpenBatch batch = open.get(key);
         if (batch == null) {
-            batch = new OpenBatch(key, now);
+            batch = new OpenBatch(key, now, position);
             open.put(key, batch);
             capacity += batch.capacity();
         }
@@ -75,13 +78,20 @@ final class OpenBatches {
     /** Completes what is old enough. */
     void completeDue(Instant now) {
         while (due().filter(due -> !now.isBefore(due)).isPresent()) {
-            complete(oldest());
+            complete(first());
+        }
+    }
+
+    /** Completes what has a line before the position. */
+    void completeBefore(long position) {
+        while (!open.isEmpty() && first().firstPosition() < position) {
+            complete(first());
         }
     }
 
     void completeAll() {
         while (!open.isEmpty()) {
-            complete(oldest());
+            complete(first());
         }
     }
 
@@ -89,14 +99,22 @@ final class OpenBatches {
         return open.isEmpty();
     }
 
-    /** When the next batch is old enough; empty when none is open. */
-    Optional<Instant> due() {
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of(oldest().openedAt().plus(limits.maxAge()));
+    /** Of the first line that is in none but an open batch; empty when none is open. */
+    OptionalLong firstPosition() {
+        return open.isEmpty() ? OptionalLong.empty() : OptionalLong.of(first().firstPosition());
     }
 
-    private OpenBatch oldest() {
+    /** When the next batch is old enough; empty when none is open. */
+    Optional<Instant> due() {
+        return oldest().map(openedAt -> openedAt.plus(limits.maxAge()));
+    }
+
+    /** When the oldest batch was opened; empty when none is open. */
+    Optional<Instant> oldest() {
+        return open.isEmpty() ? Optional.empty() : Optional.of(first().openedAt());
+    }
+
+    private OpenBatch first() {
         return open.values().iterator().next();
     }
 

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.harvester.event.EventSinkContract;
 import dev.lookback.harvester.event.SampleLines;
+import dev.lookback.harvester.spool.Spool;
+import dev.lookback.harvester.spool.Spools;
 import dev.lookback.model.time.Intervals;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.unit.DataSize;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,8 +25,17 @@ import java.util.List;
 @Timeout(30)
 class BatchBufferTest extends EventSinkContract {
 
+    @TempDir
+    private Path directory;
+
     private final MutableClock clock = new MutableClock();
-    private BatchBuffer buffer = newBuffer(Duration.ofHours(1), clock);
+    private final List<Spool> spools = new ArrayList<>();
+    private BatchBuffer buffer;
+
+    @AfterEach
+    void close() {
+        spools.forEach(Spool::close);
+    }
 
     @Override
     protected EventSink newSink() {
@@ -37,9 +49,10 @@ class BatchBufferTest extends EventSinkContract {
         try {
             clock.advance(Duration.ofHours(1));
             while (buffer.events() > 0) {
-                OpenBatch batch = buffer.take();
-                lines.addAll(List.of(text(batch).split("\n")));
-                buffer.delivered(batch.capacity(), batch.count());
+                List<OpenBatch> batches = buffer.take();
+                batches.forEach(batch -> lines.addAll(List.of(text(batch).split("\n"))));
+                buffer.sealed(batches);
+                buffer.delivered(batches.stream().mapToInt(OpenBatch::count).sum());
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -52,7 +65,7 @@ class BatchBufferTest extends EventSinkContract {
         buffer = newBuffer(Duration.ofMillis(50), Clock.systemUTC());
         buffer.offer(SampleLines.line("web-1", 0, "text"));
 
-        assertThat(text(buffer.take())).isEqualTo(SampleLines.text("web-1", 0, "text") + "\n");
+        assertThat(text(buffer.take().getFirst())).isEqualTo(SampleLines.text("web-1", 0, "text") + "\n");
     }
 
     @Test
@@ -61,8 +74,8 @@ class BatchBufferTest extends EventSinkContract {
         List<OpenBatch> taken = new ArrayList<>();
         Thread taker = Thread.ofVirtual().start(() -> {
             try {
-                taken.add(buffer.take());
-                taken.add(buffer.take());
+                taken.addAll(buffer.take());
+                taken.addAll(buffer.take());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -82,8 +95,8 @@ class BatchBufferTest extends EventSinkContract {
         buffer.offer(SampleLines.line("web-1", 0, "text"));
         buffer.close();
 
-        assertThat(buffer.take()).isNotNull();
-        assertThat(buffer.take()).isNull();
+        assertThat(buffer.take()).hasSize(1);
+        assertThat(buffer.take()).isEmpty();
         assertThat(buffer.offer(SampleLines.line("web-1", 0, "late"))).isFalse();
     }
 
@@ -92,22 +105,27 @@ class BatchBufferTest extends EventSinkContract {
         buffer.offer(SampleLines.line("web-1", 0, "one"));
         buffer.offer(SampleLines.line("web-1", 0, "two"));
         buffer.close();
-        OpenBatch batch = buffer.take();
+        List<OpenBatch> batches = buffer.take();
+        buffer.sealed(batches);
         assertThat(buffer.events()).isEqualTo(2);
 
-        buffer.delivered(batch.capacity(), batch.count());
+        buffer.delivered(batches.getFirst().count());
 
         assertThat(buffer.events()).isZero();
     }
 
-    private static BatchBuffer newBuffer(Duration maxAge, Clock clock) {
-        BatchProperties properties = new BatchProperties(
-                maxAge,
-                100,
-                DataSize.ofMegabytes(1),
-                DataSize.ofMegabytes(2),
-                new BatchProperties.Spool(Path.of("unused")));
-        return new BatchBuffer(new Intervals(Duration.ofMinutes(5)), properties, clock);
+    @Test
+    void saysWhenAnEventIsOnDisk() throws InterruptedException {
+        buffer.offer(SampleLines.line("web-1", 0, "text"));
+
+        assertThat(buffer.awaitDurable(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private BatchBuffer newBuffer(Duration maxAge, Clock clock) {
+        Path own = directory.resolve("spool-" + spools.size());
+        BatchProperties properties = Spooled.properties(maxAge, own);
+        spools.add(Spools.open(own));
+        return new BatchBuffer(new Intervals(Duration.ofMinutes(5)), properties, spools.getLast(), clock);
     }
 
     private static String text(OpenBatch batch) {

@@ -3,18 +3,22 @@ package dev.lookback.harvester.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lookback.harvester.event.EventLine;
 import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.harvester.event.SampleLines;
+import dev.lookback.harvester.spool.Spool;
+import dev.lookback.harvester.spool.Spools;
 import dev.lookback.model.batch.Batch;
 import dev.lookback.model.batch.BatchHeaders;
 import dev.lookback.model.batch.Gzip;
 import dev.lookback.model.time.Intervals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +33,27 @@ class BatchDeliveryTest {
     @TempDir
     private Path directory;
 
-    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private MeterRegistry registry = new SimpleMeterRegistry();
     private InMemoryBatchSender sender = InMemoryBatchSender.present();
-    private BatchBuffer buffer = newBuffer(Duration.ofHours(1));
+    private Spool spool;
+    private BatchBuffer buffer;
+
+    @BeforeEach
+    void open() {
+        open(Duration.ofHours(1));
+    }
+
+    private void open(Duration maxAge) {
+        spool = Spools.open(directory);
+        registry = new SimpleMeterRegistry();
+        buffer = new BatchBuffer(
+                new Intervals(Duration.ofMinutes(5)), Spooled.properties(maxAge, directory), spool, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        spool.close();
+    }
 
     @Test
     void sendsWhatIsOpenWhenItStops() throws IOException {
@@ -50,7 +72,8 @@ class BatchDeliveryTest {
 
     @Test
     void sendsABatchWhenItIsOldThoughNothingArrives() {
-        buffer = newBuffer(Duration.ofMillis(50));
+        spool.close();
+        open(Duration.ofMillis(50));
         BatchDelivery delivery = start();
         buffer.offer(SampleLines.line("web-1", 0, "one"));
 
@@ -64,7 +87,7 @@ class BatchDeliveryTest {
         buffer.offer(SampleLines.line("web-1", 300, "one"));
         buffer.offer(SampleLines.line("web-1", 0, "two"));
         delivery.stop();
-        buffer = newBuffer(Duration.ofHours(1));
+        reopen();
         BatchDelivery next = start();
         buffer.offer(SampleLines.line("web-2", 600, "three"));
         next.stop();
@@ -89,50 +112,74 @@ class BatchDeliveryTest {
 
         delivery.stop();
 
-        assertThat(registry.get("lookback.harvester.events.delivered").counter().count())
-                .isEqualTo(2);
-        assertThat(registry.get("lookback.harvester.batches.delivered")
-                        .counter()
-                        .count())
-                .isEqualTo(2);
+        assertThat(counter("lookback.harvester.events.delivered")).isEqualTo(2);
+        assertThat(counter("lookback.harvester.batches.delivered")).isEqualTo(2);
         assertThat(gauge("lookback.harvester.events.in.hand")).isZero();
+        assertThat(gauge("lookback.harvester.spool.batches")).isZero();
+        assertThat(gauge("lookback.harvester.spool.age")).isZero();
     }
 
     @Test
-    void stopsInTimeWhenTheTargetIsAwayAndCountsWhatIsLost() {
+    void stopsInTimeWhenTheTargetIsAwayAndSendsAtTheNextStartWhatItHad() throws IOException {
         sender = InMemoryBatchSender.away();
         BatchDelivery delivery = start(Duration.ofMillis(50));
         buffer.offer(SampleLines.line("web-1", 0, "one"));
-
         delivery.stop();
+        assertThat(sender.kept()).isEmpty();
+        reopen();
+        sender = InMemoryBatchSender.present();
 
-        assertThat(registry.get("lookback.harvester.events.dropped")
-                        .tag("reason", "stopped")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
-        // The number that it gave did not arrive: nobody goes on counting behind it.
-        assertThat(new AgentFile(directory).take().next()).isZero();
+        BatchDelivery next = start();
+
+        await().until(() -> sender.kept().size() == 1);
+        assertThat(sender.kept().getFirst().headers().origin().sequence()).isZero();
+        assertThat(counter("lookback.harvester.events.received")).isEqualTo(1);
+        await().until(() -> counter("lookback.harvester.events.delivered") == 1);
+        next.stop();
+        reopen();
+        assertThat(spool.recoveredBatches()).isEmpty();
     }
 
     @Test
-    void takesInAgainWhatItRefusedOnceTheTargetIsBack() throws InterruptedException {
+    void sendsAtTheNextStartWhatWasInNoBatchWhenItWasKilled() throws Exception {
+        buffer.offer(SampleLines.line("web-1", 0, "one"));
+        buffer.offer(SampleLines.line("web-2", 0, "two"));
+        assertThat(buffer.awaitDurable(Duration.ofSeconds(20))).isTrue();
+        reopen();
+
+        BatchDelivery next = start();
+        next.stop();
+
+        assertThat(sender.kept()).extracting(batch -> batch.headers().host()).containsExactly("web-1", "web-2");
+    }
+
+    @Test
+    void goesOnTakingInWhileTheTargetIsAway() throws InterruptedException {
         sender = InMemoryBatchSender.away();
         BatchDelivery delivery = start();
-        int taken = 0;
-        while (buffer.offer(SampleLines.line("web-1", 0, "x".repeat(100_000)))) {
-            taken++;
+        for (int i = 0; i < 1_000; i++) {
+            EventLine line = SampleLines.line("web-1", 0, "x".repeat(20_000) + i);
+            while (!buffer.offer(line)) {
+                assertThat(buffer.awaitRoom(Duration.ofSeconds(30))).isTrue();
+            }
         }
-        assertThat(taken).isBetween(10, 100);
 
         sender.comeBack();
 
-        assertThat(buffer.awaitRoom(Duration.ofSeconds(30))).isTrue();
         delivery.stop();
         assertThat(sender.kept().stream()
                         .mapToInt(batch -> batch.headers().size().count())
                         .sum())
-                .isEqualTo(taken);
+                .isEqualTo(1_000);
+        assertThat(sender.kept())
+                .extracting(batch -> batch.headers().origin().sequence())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    private void reopen() {
+        spool.close();
+        open(Duration.ofHours(1));
     }
 
     private BatchDelivery start() {
@@ -140,8 +187,11 @@ class BatchDeliveryTest {
     }
 
     private BatchDelivery start(Duration stopLimit) {
+        UnsentBatches unsent = new UnsentBatches(spool, buffer, 1_000_000);
         BatchMetrics metrics = new BatchMetrics(new HarvesterMetrics(registry), registry);
-        BatchDelivery delivery = new BatchDelivery(buffer, sender, new AgentFile(directory), metrics, stopLimit);
+        metrics.inHand(buffer, unsent, spool, Clock.systemUTC());
+        BatchDelivery delivery =
+                new BatchDelivery(new BatchSealer(buffer, spool, unsent), unsent, sender, metrics, stopLimit);
         delivery.start();
         return delivery;
     }
@@ -150,13 +200,7 @@ class BatchDeliveryTest {
         return registry.get(name).gauge().value();
     }
 
-    private static BatchBuffer newBuffer(Duration maxAge) {
-        BatchProperties properties = new BatchProperties(
-                maxAge,
-                100,
-                DataSize.ofMegabytes(1),
-                DataSize.ofMegabytes(2),
-                new BatchProperties.Spool(Path.of("unused")));
-        return new BatchBuffer(new Intervals(Duration.ofMinutes(5)), properties, Clock.systemUTC());
+    private double counter(String name) {
+        return registry.get(name).counter().count();
     }
 }

@@ -21,7 +21,8 @@ class BatchPropertiesTest {
                         1_000,
                         DataSize.ofMegabytes(32),
                         DataSize.ofMegabytes(64),
-                        new BatchProperties.Spool(Path.of("data/spool"))));
+                        new BatchProperties.Spool(
+                                Path.of("data/spool"), DataSize.ofGigabytes(1), Duration.ofMillis(500))));
     }
 
     @Test
@@ -31,13 +32,16 @@ class BatchPropertiesTest {
                         "lookback.harvester.max-open-batches", "7",
                         "lookback.harvester.max-open", "1MB",
                         "lookback.harvester.max-on-the-way", "2MB",
-                        "lookback.harvester.spool.directory", "/var/spool/lookback")))
+                        "lookback.harvester.spool.directory", "/var/spool/lookback",
+                        "lookback.harvester.spool.max-size", "9MB",
+                        "lookback.harvester.spool.sync-interval", "1s")))
                 .isEqualTo(new BatchProperties(
                         Duration.ofSeconds(5),
                         7,
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(2),
-                        new BatchProperties.Spool(Path.of("/var/spool/lookback"))));
+                        new BatchProperties.Spool(
+                                Path.of("/var/spool/lookback"), DataSize.ofMegabytes(9), Duration.ofSeconds(1))));
     }
 
     @Test
@@ -48,6 +52,10 @@ class BatchPropertiesTest {
                 .hasStackTraceContaining("maxOpenBatches");
         assertThatThrownBy(() -> bind(Map.of("lookback.harvester.max-on-the-way", "much")))
                 .hasStackTraceContaining("max-on-the-way");
+        assertThatThrownBy(() -> bind(Map.of("lookback.harvester.spool.max-size", "1KB")))
+                .hasStackTraceContaining("max-size: expected: 1MB or more");
+        assertThatThrownBy(() -> bind(Map.of("lookback.harvester.spool.sync-interval", "0s")))
+                .hasStackTraceContaining("syncInterval");
     }
 
     private static BatchProperties bind(Map<String, String> settings) {

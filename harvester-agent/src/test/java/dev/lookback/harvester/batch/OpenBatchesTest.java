@@ -3,6 +3,7 @@ package dev.lookback.harvester.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.harvester.event.SampleLines;
+import dev.lookback.harvester.spool.BatchKey;
 import dev.lookback.model.batch.Batch;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
@@ -21,6 +22,7 @@ class OpenBatchesTest {
     private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
     private final List<OpenBatch> complete = new ArrayList<>();
+    private long position;
     private OpenBatches open = openBatches(1_000, 1_000_000_000);
 
     @Test
@@ -30,7 +32,7 @@ class OpenBatchesTest {
         open.completeAll();
 
         assertThat(complete).hasSize(1);
-        assertThat(complete.getFirst().key()).isEqualTo(new OpenBatch.Key("web-1", new Interval(0)));
+        assertThat(complete.getFirst().key()).isEqualTo(new BatchKey("web-1", new Interval(0)));
         assertThat(complete.getFirst().count()).isEqualTo(2);
         assertThat(text(complete.getFirst()))
                 .isEqualTo(SampleLines.text("web-1", 0, "text") + "\n" + SampleLines.text("web-1", 299, "text") + "\n");
@@ -89,7 +91,7 @@ class OpenBatchesTest {
         int length = SampleLines.bytes("web-1", 0, "x".repeat(100_000)).length + 1;
         int fit = Batch.MAX_RAW_BYTES / length;
         for (int i = 0; i <= fit; i++) {
-            open.add(SampleLines.line("web-1", 0, "x".repeat(100_000)), NOW);
+            open.add(SampleLines.line("web-1", 0, "x".repeat(100_000)), position++, NOW);
         }
 
         assertThat(complete).extracting(OpenBatch::count).containsExactly(fit);
@@ -102,7 +104,7 @@ class OpenBatchesTest {
     void fillsABatchToTheLastByte() {
         int empty = SampleLines.bytes("web-1", 0, "").length + 1;
         for (int i = 0; i < 4; i++) {
-            open.add(SampleLines.line("web-1", 0, "x".repeat(Batch.MAX_RAW_BYTES / 4 - empty)), NOW);
+            open.add(SampleLines.line("web-1", 0, "x".repeat(Batch.MAX_RAW_BYTES / 4 - empty)), position++, NOW);
         }
         assertThat(complete).isEmpty();
 
@@ -126,7 +128,7 @@ class OpenBatchesTest {
     void completesTheOldestWhenAllNeedTooMuchMemory() {
         open = openBatches(1_000, 300_000);
         for (int i = 0; i < 4; i++) {
-            open.add(SampleLines.line("web-" + i, 0, "x".repeat(100_000)), NOW);
+            open.add(SampleLines.line("web-" + i, 0, "x".repeat(100_000)), position++, NOW);
         }
 
         assertThat(complete).extracting(batch -> batch.key().host()).containsExactly("web-0", "web-1");
@@ -142,6 +144,20 @@ class OpenBatchesTest {
         assertThat(complete).extracting(OpenBatch::count).containsExactly(2);
     }
 
+    @Test
+    void completesWhatTheJournalMustNotWaitFor() {
+        add("web-1", 0, NOW);
+        add("web-2", 0, NOW);
+        add("web-1", 0, NOW);
+        assertThat(open.firstPosition()).hasValue(0);
+
+        open.completeBefore(1);
+
+        assertThat(complete).extracting(batch -> batch.key().host()).containsExactly("web-1");
+        assertThat(complete.getFirst().lastPosition()).isEqualTo(2);
+        assertThat(open.firstPosition()).hasValue(1);
+    }
+
     private OpenBatches openBatches(int maxCount, long maxBytes) {
         return new OpenBatches(
                 new Intervals(Duration.ofMinutes(5)),
@@ -150,7 +166,7 @@ class OpenBatchesTest {
     }
 
     private void add(String host, long epochSecond, Instant now) {
-        open.add(SampleLines.line(host, epochSecond, "text"), now);
+        open.add(SampleLines.line(host, epochSecond, "text"), position++, now);
     }
 
     private static String text(OpenBatch batch) {

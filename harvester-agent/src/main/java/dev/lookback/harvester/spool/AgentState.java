@@ -1,4 +1,4 @@
-package dev.lookback.harvester.batch;
+package dev.lookback.harvester.spool;
 
 import dev.lookback.model.time.Interval;
 
@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param next the number of the next batch
  * @param previous the interval of the batch before that; empty before the first
  */
-record AgentState(String agent, long next, Optional<Interval> previous) {
+public record AgentState(String agent, long next, Optional<Interval> previous) {
 
-    static AgentState first(String agent) {
+    public static AgentState first(String agent) {
         return new AgentState(agent, 0, Optional.empty());
     }
 }
