@@ -2,6 +2,7 @@ package dev.lookback.harvester;
 
 import dev.lookback.harvester.batch.BatchConfiguration;
 import dev.lookback.harvester.event.EventConfiguration;
+import dev.lookback.harvester.file.FileConfiguration;
 import dev.lookback.harvester.http.HttpConfiguration;
 import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SyslogConfiguration.class,
     HttpConfiguration.class,
+    FileConfiguration.class,
     EventConfiguration.class,
     RulesConfiguration.class,
     LiveConfiguration.class,

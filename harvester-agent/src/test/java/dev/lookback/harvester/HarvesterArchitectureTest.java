@@ -21,7 +21,7 @@ class HarvesterArchitectureTest {
     @ArchTest
     static final ArchRule inputsDoNotKnowWhereEventsGo = noClasses()
             .that()
-            .resideInAPackage("dev.lookback.harvester.syslog..")
+            .resideInAnyPackage("dev.lookback.harvester.syslog..", "dev.lookback.harvester.file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.lookback.harvester.batch..", "dev.lookback.harvester.kafka..");

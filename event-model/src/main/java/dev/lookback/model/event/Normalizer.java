@@ -36,8 +36,14 @@ public final class Normalizer {
      * @param receivedAt its time, when it has none that can be read, or one too far in the future
      * @param latest the last time that is not too far in the future
      * @param host where it came from, when it does not say
+     * @param service what wrote it, when it names neither a service nor a process
      */
-    public record Origin(String id, Instant receivedAt, Instant latest, String host) {}
+    public record Origin(String id, Instant receivedAt, Instant latest, String host, String service) {
+
+        public Origin(String id, Instant receivedAt, Instant latest, String host) {
+            this(id, receivedAt, latest, host, UNKNOWN);
+        }
+    }
 
     /**
      * What it has written, and what an input has to know of that.
@@ -58,13 +64,18 @@ public final class Normalizer {
 
     /** The same, with what stands in the line. */
     public static Optional<Line> line(byte[] buffer, int offset, int length, Origin origin) {
-        Map<String, Object> object;
+        return fields(buffer, offset, length).flatMap(fields -> line(fields, origin));
+    }
+
+    /**
+     * @return what {@link #line(Map, Origin)} takes, and may be added to; empty when the bytes are no JSON object
+     */
+    public static Optional<Map<String, Object>> fields(byte[] buffer, int offset, int length) {
         try {
-            object = JSON.readValue(buffer, offset, length, OBJECT);
+            return Optional.ofNullable(JSON.readValue(buffer, offset, length, OBJECT));
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        return Optional.ofNullable(object).flatMap(fields -> line(fields, origin));
     }
 
     /**
@@ -90,7 +101,7 @@ public final class Normalizer {
         Map<String, Object> host = fields.takeObject("host");
         Map<String, Object> service = fields.takeObject("service");
         String hostName = takeName(host).orElse(origin.host());
-        String serviceName = takeName(service).or(fields::processName).orElse(UNKNOWN);
+        String serviceName = takeName(service).or(fields::processName).orElse(origin.service());
 
         EventLineWriter line = new EventLineWriter();
         members(line.begin(timestamp.time(), id, kind), event);

@@ -1,14 +1,15 @@
 package dev.lookback.harvester.syslog;
 
 import dev.lookback.harvester.event.EventLine;
-import dev.lookback.model.event.EventIds;
 import dev.lookback.model.event.EventLineWriter;
 import dev.lookback.model.event.EventTimestamp;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Writes messages as event lines, in ECS names (docs/harvester.md has the table). One thread at a time. */
 final class SyslogEventWriter {
@@ -24,13 +25,13 @@ final class SyslogEventWriter {
 
     private final EventLineWriter line = new EventLineWriter();
     private final StructuredData structuredData = new StructuredData();
-    private final EventIds ids;
+    private final Supplier<String> ids;
     private final Duration maxClockSkew;
 
     private byte[] lastHostBytes = {};
     private String lastHost = "";
 
-    SyslogEventWriter(EventIds ids, Duration maxClockSkew) {
+    SyslogEventWriter(Supplier<String> ids, Duration maxClockSkew) {
         this.ids = ids;
         this.maxClockSkew = maxClockSkew;
     }
@@ -42,16 +43,18 @@ final class SyslogEventWriter {
      * @return a line that stays as it is until the next call
      */
     EventLine write(byte[] buffer, SyslogMessage message, Arrival arrival, boolean isCut) {
+        FilePlace place = arrival.file();
         String host = message.host.isEmpty() ? arrival.peer() : host(buffer, message.host);
         Instant time = time(message, arrival.receivedAt());
-        String id = ids.next();
+        String id = ids.get();
         int textLength = textLength(buffer, message);
         head(buffer, message, time, id);
-        names(buffer, message, host);
-        log(buffer, message, isCut || textLength < message.text.length());
+        names(buffer, message, host, place == null ? DEFAULT_SERVICE : place.service());
+        log(buffer, message, place, isCut || textLength < message.text.length());
         line.message(buffer, message.text.start(), textLength);
         rest(buffer, message, arrival);
-        return new EventLine(host, time.getEpochSecond(), line.buffer(), 0, line.length());
+        return new EventLine(
+                host, time.getEpochSecond(), line.buffer(), 0, line.length(), place == null ? null : place.position());
     }
 
     private Instant time(SyslogMessage message, Instant receivedAt) {
@@ -83,24 +86,27 @@ final class SyslogEventWriter {
                 buffer, message.text.start(), message.text.length(), EventLineWriter.MAX_MESSAGE_BYTES - forLabels);
     }
 
-    private void names(byte[] buffer, SyslogMessage message, String host) {
+    private void names(byte[] buffer, SyslogMessage message, String host, String service) {
         line.host(host);
         if (message.application.isEmpty()) {
-            line.service(DEFAULT_SERVICE);
+            line.service(service);
         } else {
             line.object("service");
             member("name", buffer, message.application);
         }
     }
 
-    private void log(byte[] buffer, SyslogMessage message, boolean isCut) {
+    private void log(byte[] buffer, SyslogMessage message, @Nullable FilePlace place, boolean isCut) {
         boolean hasPriority = message.priority != SyslogMessage.NO_PRIORITY;
-        if (!hasPriority && !isCut) {
+        if (!hasPriority && !isCut && place == null) {
             return;
         }
         line.object("log");
         if (hasPriority) {
             line.member("level", SyslogPriority.level(message.priority));
+        }
+        if (place != null) {
+            line.nested("file").member("path", place.path()).endNested();
         }
         if (isCut) {
             line.memberJson("truncated", TRUE);
@@ -138,7 +144,9 @@ final class SyslogEventWriter {
                 line.member("pid", number(buffer, message.process));
             }
         }
-        line.object("source").member("ip", arrival.peer());
+        if (arrival.file() == null) {
+            line.object("source").member("ip", arrival.peer());
+        }
         labels(buffer, message);
         line.end();
     }

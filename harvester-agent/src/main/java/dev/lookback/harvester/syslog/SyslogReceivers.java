@@ -15,6 +15,7 @@ import java.time.ZoneId;
 record SyslogReceivers(EventSink sink, HarvesterMetrics metrics, EventIds ids, ZoneId zone, Duration maxClockSkew) {
 
     SyslogReceiver create() {
-        return new SyslogReceiver(new SyslogParser(zone), new SyslogEventWriter(ids, maxClockSkew), sink, metrics);
+        return new SyslogReceiver(
+                new SyslogParser(zone), new SyslogEventWriter(ids::next, maxClockSkew), sink, metrics);
     }
 }

@@ -28,7 +28,7 @@ class SyslogAllocationTest {
 
     private final SyslogParser parser = new SyslogParser(ZoneId.of("Europe/Berlin"));
     private final SyslogMessage message = new SyslogMessage();
-    private final SyslogEventWriter writer = new SyslogEventWriter(new EventIds(), Duration.ofMinutes(10));
+    private final SyslogEventWriter writer = new SyslogEventWriter(new EventIds()::next, Duration.ofMinutes(10));
 
     private long written;
 

@@ -22,7 +22,8 @@ class SyslogEventWriterTest {
 
     private final SyslogParser parser = new SyslogParser(ZoneId.of("UTC"));
     private final SyslogMessage message = new SyslogMessage();
-    private final SyslogEventWriter writer = new SyslogEventWriter(new EventIds("0f3k9q2m7c"), Duration.ofMinutes(10));
+    private final SyslogEventWriter writer =
+            new SyslogEventWriter(new EventIds("0f3k9q2m7c")::next, Duration.ofMinutes(10));
 
     @Test
     void writesAMessageOfRfc5424() {
