@@ -11,6 +11,7 @@ public final class Benchmarks {
                            ready-made _bulk bodies over plain HTTP; settings are the es-consumer's
               harvester    events/s from syslog over TCP, 8 connections, into Kafka
               harvester-live  the same with live sending off, on, and on with filters
+              nacl         the same straight to Kafka and through a NaCl proxy, in turns
               syslog-live  latency from syslog over UDP, 100 lines a second, to a UDP port and to a WebSocket client
               live         events/s and latency from a sender through two gateways to one browser and to twenty, beside
                            log.io 0.3.4, which npm fetches
@@ -39,6 +40,7 @@ public final class Benchmarks {
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();
                 case "harvester-live" -> new HarvesterLiveBenchmark(services, events).run();
+                case "nacl" -> new NaclBenchmark(services, events).run();
                 case "syslog-live" -> new SyslogLiveBenchmark(services).run();
                 default -> System.out.println(USAGE);
             }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 final class Installation implements AutoCloseable {
     static final String ENVIRONMENT = "local";
 
-    private static final List<String> PORTS =
-            List.of("api", "workers", "harvester", "live", "logio", "udp", "syslog", "kafka", "elasticsearch", "s3");
+    private static final List<String> PORTS = List.of(
+            "api", "workers", "harvester", "live", "logio", "udp", "syslog", "kafka", "elasticsearch", "s3", "nacl");
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(10);
 
     private final Path data;

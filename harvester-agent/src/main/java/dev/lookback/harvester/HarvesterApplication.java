@@ -4,7 +4,6 @@ import dev.lookback.harvester.batch.BatchConfiguration;
 import dev.lookback.harvester.event.EventConfiguration;
 import dev.lookback.harvester.file.FileConfiguration;
 import dev.lookback.harvester.http.HttpConfiguration;
-import dev.lookback.harvester.kafka.KafkaOutputConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
 import dev.lookback.harvester.rules.RulesConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Import;
     RulesConfiguration.class,
     LiveConfiguration.class,
     BatchConfiguration.class,
-    KafkaOutputConfiguration.class,
+    WayOut.class,
 })
 public class HarvesterApplication {
 

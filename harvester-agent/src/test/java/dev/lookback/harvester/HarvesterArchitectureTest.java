@@ -24,7 +24,10 @@ class HarvesterArchitectureTest {
             .resideInAnyPackage("dev.lookback.harvester.syslog..", "dev.lookback.harvester.file..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lookback.harvester.batch..", "dev.lookback.harvester.kafka..");
+            .resideInAnyPackage(
+                    "dev.lookback.harvester.batch..",
+                    "dev.lookback.harvester.kafka..",
+                    "dev.lookback.harvester.nacl..");
 
     @ArchTest
     static final ArchRule batchesDoNotKnowInputsNorKafka = noClasses()
@@ -33,7 +36,10 @@ class HarvesterArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.lookback.harvester.syslog..", "dev.lookback.harvester.kafka..", "org.apache.kafka..");
+                    "dev.lookback.harvester.syslog..",
+                    "dev.lookback.harvester.kafka..",
+                    "dev.lookback.harvester.nacl..",
+                    "org.apache.kafka..");
 
     @ArchTest
     static final ArchRule theHarvesterKnowsNeitherTheArchiveNorTheIndex = noClasses()

@@ -55,6 +55,24 @@ public final class KeyFiles {
         return pair;
     }
 
+    /**
+     * Reads the pair, or makes one where there is none; the public file is written again when only it is missing.
+     *
+     * @param name with its directory, without an ending
+     */
+    public static KeyPair readOrMake(Path name) {
+        Path key = withEnding(name, ".key");
+        if (!Files.exists(key)) {
+            return writeNew(name);
+        }
+        KeyPair pair = readPair(key);
+        Path pub = withEnding(name, ".pub");
+        if (!Files.exists(pub)) {
+            write(pub, pair.publicKey().toString(), "rw-r--r--");
+        }
+        return pair;
+    }
+
     public static Path withEnding(Path name, String ending) {
         return name.resolveSibling(name.getFileName() + ending);
     }

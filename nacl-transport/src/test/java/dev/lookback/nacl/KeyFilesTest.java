@@ -73,6 +73,16 @@ class KeyFilesTest {
     }
 
     @Test
+    void makesOnlyWhatIsMissing() throws IOException {
+        Path name = directory.resolve("proxy");
+        KeyPair made = KeyFiles.readOrMake(name);
+        Files.delete(directory.resolve("proxy.pub"));
+
+        assertThat(KeyFiles.readOrMake(name).publicKey()).isEqualTo(made.publicKey());
+        assertThat(KeyFiles.readPublic(directory.resolve("proxy.pub"))).isEqualTo(made.publicKey());
+    }
+
+    @Test
     void aPairShowsOnlyItsPublicKey() {
         KeyPair pair = KeyPair.generate();
 

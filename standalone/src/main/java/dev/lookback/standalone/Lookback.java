@@ -25,7 +25,8 @@ import java.util.Objects;
             SendCommand.class,
             DemoCommand.class,
             DeadLettersCommand.class,
-            RebuildRecentCommand.class
+            RebuildRecentCommand.class,
+            KeysCommand.class
         },
         footer = {"  test    Runs every test; ./lookback test --help.", "Each command has its own --help."})
 public final class Lookback implements Runnable {
@@ -58,7 +59,8 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo, dead-letters, rebuild-recent or test)");
+                "no command (expected: up, down, status, logs, send, demo, dead-letters, rebuild-recent, keys"
+                        + " or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

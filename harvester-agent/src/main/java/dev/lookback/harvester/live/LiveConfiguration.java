@@ -9,6 +9,8 @@ import dev.lookback.model.live.LiveDatagram;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.process.StartRefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,8 @@ import java.util.List;
 @EnableConfigurationProperties(LiveProperties.class)
 public class LiveConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
+
     /** A name's new addresses are used this much later, and what the resolver itself remembers on top. */
     private static final Duration RESOLVE_EVERY = Duration.ofSeconds(3);
 
@@ -42,6 +46,17 @@ public class LiveConfiguration {
         } catch (FilterSyntaxException e) {
             throw new StartRefusedException(
                     "lookback.harvester.live.filter: " + properties.filter() + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Where there are receivers and NaCl proxies: somebody may wait for live events, and should know. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(ReceiversAreSet.HeldBack.class)
+    static class HeldBack {
+
+        HeldBack() {
+            log.warn("live sending is off, since events would leave in clear text beside lookback.harvester.nacl:"
+                    + " lookback.harvester.live.plaintext=true turns it on");
         }
     }
 

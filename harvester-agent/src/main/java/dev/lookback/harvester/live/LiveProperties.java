@@ -1,5 +1,6 @@
 package dev.lookback.harvester.live;
 
+import dev.lookback.process.HostPort;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,14 +17,16 @@ import java.util.List;
  * @param redundancy how many of them get each event
  * @param filter a Lucene query string; blank: every event
  * @param queueSize of what waits to be sent; beyond it events are not sent, and counted
+ * @param plaintext whether they are sent where batches go through a NaCl proxy: datagrams are not encrypted
  */
 @Validated
 @ConfigurationProperties("lookback.harvester.live")
 record LiveProperties(
-        @DefaultValue List<Receiver> receivers,
+        @DefaultValue List<HostPort> receivers,
         @DefaultValue("2") @Min(1) int redundancy,
         @DefaultValue("") String filter,
-        @DefaultValue("2MB") DataSize queueSize) {
+        @DefaultValue("2MB") DataSize queueSize,
+        @DefaultValue("false") boolean plaintext) {
 
     private static final DataSize MIN_QUEUE = DataSize.ofKilobytes(64);
     private static final DataSize MAX_QUEUE = DataSize.ofMegabytes(256);

@@ -1,5 +1,6 @@
 package dev.lookback.harvester.live;
 
+import dev.lookback.process.HostPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ final class ReceiverAddresses {
 
     private static final Logger log = LoggerFactory.getLogger(ReceiverAddresses.class);
 
-    private final List<Receiver> receivers;
+    private final List<HostPort> receivers;
     private final Resolver resolver;
-    private final Map<Receiver, List<InetSocketAddress>> known = new HashMap<>();
-    private final Map<Receiver, String> failures = new HashMap<>();
+    private final Map<HostPort, List<InetSocketAddress>> known = new HashMap<>();
+    private final Map<HostPort, String> failures = new HashMap<>();
 
     private volatile List<InetSocketAddress> current = List.of();
 
-    ReceiverAddresses(List<Receiver> receivers, Resolver resolver) {
+    ReceiverAddresses(List<HostPort> receivers, Resolver resolver) {
         this.receivers = List.copyOf(receivers);
         this.resolver = resolver;
     }
@@ -45,7 +46,7 @@ final class ReceiverAddresses {
                 .toList();
     }
 
-    private void lookUp(Receiver receiver) {
+    private void lookUp(HostPort receiver) {
         try {
             List<InetSocketAddress> addresses = resolver.resolve(receiver.host()).stream()
                     .map(address -> new InetSocketAddress(address, receiver.port()))

@@ -2,6 +2,7 @@ package dev.lookback.harvester.live;
 
 import dev.lookback.model.live.LiveDatagram;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.process.HostPort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,8 +88,8 @@ public final class ListeningGateway implements AutoCloseable {
         return address.getAddress().getHostAddress() + ':' + address.getPort();
     }
 
-    Receiver receiver() {
-        return Receiver.valueOf(setting());
+    HostPort receiver() {
+        return HostPort.valueOf(setting());
     }
 
     @Override

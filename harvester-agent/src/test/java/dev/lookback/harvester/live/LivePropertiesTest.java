@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookback.harvester.Settings;
+import dev.lookback.process.HostPort;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -14,7 +15,7 @@ class LivePropertiesTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new LiveProperties(List.of(), 2, "", DataSize.ofMegabytes(2)));
+        assertThat(bind(Map.of())).isEqualTo(new LiveProperties(List.of(), 2, "", DataSize.ofMegabytes(2), false));
     }
 
     @Test
@@ -23,12 +24,14 @@ class LivePropertiesTest {
                         "lookback.harvester.live.receivers", "gateways.example.org:6690, [::1]:7000",
                         "lookback.harvester.live.redundancy", "3",
                         "lookback.harvester.live.filter", "service.name:nginx",
-                        "lookback.harvester.live.queue-size", "1MB")))
+                        "lookback.harvester.live.queue-size", "1MB",
+                        "lookback.harvester.live.plaintext", "true")))
                 .isEqualTo(new LiveProperties(
-                        List.of(new Receiver("gateways.example.org", 6690), new Receiver("[::1]", 7000)),
+                        List.of(new HostPort("gateways.example.org", 6690), new HostPort("[::1]", 7000)),
                         3,
                         "service.name:nginx",
-                        DataSize.ofMegabytes(1)));
+                        DataSize.ofMegabytes(1),
+                        true));
     }
 
     @Test

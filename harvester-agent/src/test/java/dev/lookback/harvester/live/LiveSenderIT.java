@@ -8,6 +8,7 @@ import dev.lookback.harvester.event.SampleLines;
 import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.live.LiveDatagram;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.process.HostPort;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,7 @@ class LiveSenderIT {
 
     @Test
     void dropsAndCountsWhatNobodyListensFor() {
-        start(EventFilter.ALL, 2, List.of(new Receiver("nobody", 6690)), host -> {
+        start(EventFilter.ALL, 2, List.of(new HostPort("nobody", 6690)), host -> {
             throw new UnknownHostException(host);
         });
 
@@ -147,7 +148,7 @@ class LiveSenderIT {
     void followsANameToItsNewAddresses() {
         AtomicReference<List<InetAddress>> addresses = new AtomicReference<>(List.of());
         int port = gateways.getFirst().address().getPort();
-        start(EventFilter.ALL, 2, List.of(new Receiver("gateways", port)), host -> {
+        start(EventFilter.ALL, 2, List.of(new HostPort("gateways", port)), host -> {
             assertThat(host).isEqualTo("gateways");
             return addresses.get();
         });
@@ -271,7 +272,7 @@ class LiveSenderIT {
     }
 
     private void start(
-            EventFilter filter, int redundancy, List<Receiver> receivers, ReceiverAddresses.Resolver resolver) {
+            EventFilter filter, int redundancy, List<HostPort> receivers, ReceiverAddresses.Resolver resolver) {
         Environment environment = new Environment(ENVIRONMENT);
         LiveSender.Way way = new LiveSender.Way(
                 new Receivers(new Ranking(42), redundancy, LiveDatagram.head(environment)),

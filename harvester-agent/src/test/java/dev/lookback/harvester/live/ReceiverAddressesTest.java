@@ -2,6 +2,7 @@ package dev.lookback.harvester.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookback.process.HostPort;
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ class ReceiverAddressesTest {
 
     private final Map<String, List<InetAddress>> names = new HashMap<>();
     private final ReceiverAddresses addresses =
-            new ReceiverAddresses(List.of(new Receiver("gateways", 6690), new Receiver("other", 7000)), this::resolve);
+            new ReceiverAddresses(List.of(new HostPort("gateways", 6690), new HostPort("other", 7000)), this::resolve);
 
     @Test
     void takesEveryAddressThatANameStandsFor() {

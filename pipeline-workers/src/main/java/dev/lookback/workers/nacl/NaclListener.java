@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Listens, and serves each connection on threads of its own. */
 final class NaclListener implements SmartLifecycle {
@@ -23,6 +24,7 @@ final class NaclListener implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(NaclListener.class);
 
     private static final int BACKLOG = 128;
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(12);
 
     private final InetSocketAddress address;
@@ -78,6 +80,8 @@ final class NaclListener implements SmartLifecycle {
             } catch (IOException e) {
                 if (!listening.isClosed()) {
                     log.warn("connection not accepted: {}", e.getMessage());
+                    // Without files to open the next one would fail at once as well.
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
         }

@@ -26,9 +26,13 @@ final class Refusals {
     void refused(InetAddress peer, Refusal refusal, String why) {
         metrics.refused(refusal);
         if (told.add(peer)) {
-            log.warn("connection from {} closed ({}), further ones are counted: {}", peer, refusal.tag(), why);
+            log.warn(
+                    "connection from {} closed ({}), further ones are counted: {}",
+                    peer.getHostAddress(),
+                    refusal.tag(),
+                    why);
         } else {
-            log.debug("connection from {} closed ({}): {}", peer, refusal.tag(), why);
+            log.debug("connection from {} closed ({}): {}", peer.getHostAddress(), refusal.tag(), why);
         }
     }
 

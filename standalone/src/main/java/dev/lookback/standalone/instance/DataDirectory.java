@@ -51,6 +51,11 @@ public record DataDirectory(Path root) {
         return root.resolve("s3-keys.properties");
     }
 
+    /** The proxy's keys. */
+    Path nacl() {
+        return root.resolve("nacl");
+    }
+
     Path internalPorts() {
         return run().resolve("internal-ports.properties");
     }

@@ -1,5 +1,6 @@
 package dev.lookback.standalone.processes;
 
+import dev.lookback.standalone.instance.NaclKeys;
 import dev.lookback.standalone.instance.S3Keys;
 import dev.lookback.standalone.settings.Port;
 import dev.lookback.standalone.settings.Service;
@@ -19,10 +20,12 @@ final class BootSettings {
 
     private final Plan plan;
     private final S3Keys keys;
+    private final NaclKeys naclKeys;
 
-    BootSettings(Plan plan, S3Keys keys) {
+    BootSettings(Plan plan, S3Keys keys, NaclKeys naclKeys) {
         this.plan = plan;
         this.keys = keys;
+        this.naclKeys = naclKeys;
     }
 
     Map<String, String> of(BootApp app) {
@@ -84,7 +87,12 @@ final class BootSettings {
     private Map<String, String> workers() {
         Map<String, String> settings = new LinkedHashMap<>(CLOSING);
         Path work = plan.data().work(BootApp.WORKERS.processName());
-        settings.put("lookback.workers.roles", "compressor,es-consumer,indexer");
+        settings.put("lookback.workers.roles", "compressor,es-consumer,indexer,nacl-proxy");
+        settings.put("lookback.nacl.port", Integer.toString(number(Port.NACL)));
+        settings.put("lookback.nacl.key", naclKeys.key().toString());
+        settings.put("lookback.nacl.authorized-keys", naclKeys.authorized().toString());
+        // The heap is small.
+        settings.put("lookback.nacl.max-in-flight", "16MB");
         settings.put(
                 "lookback.compressor.spill-directory", work.resolve("spill").toString());
         settings.put(

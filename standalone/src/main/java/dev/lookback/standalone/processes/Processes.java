@@ -3,6 +3,7 @@ package dev.lookback.standalone.processes;
 import dev.lookback.standalone.instance.InstanceState.Connections;
 import dev.lookback.standalone.instance.InstanceState.S3Access;
 import dev.lookback.standalone.instance.InternalPorts;
+import dev.lookback.standalone.instance.NaclKeys;
 import dev.lookback.standalone.instance.S3Keys;
 import dev.lookback.standalone.settings.Port;
 import dev.lookback.standalone.settings.Service;
@@ -19,11 +20,11 @@ public final class Processes {
     private final S3Keys keys;
     private final List<ProcessSpec> specs;
 
-    public Processes(Plan plan, InternalPorts internalPorts, S3Keys keys) {
+    public Processes(Plan plan, InternalPorts internalPorts, S3Keys keys, NaclKeys naclKeys) {
         this.plan = plan;
         this.keys = keys;
         this.specs = new ArrayList<>(new EmbeddedNodes(plan, internalPorts, keys).specs());
-        specs.addAll(new BootApps(plan, new BootSettings(plan, keys)).specs());
+        specs.addAll(new BootApps(plan, new BootSettings(plan, keys, naclKeys)).specs());
     }
 
     public List<ProcessSpec> specs() {

@@ -15,7 +15,8 @@ public enum Port {
     SYSLOG("syslog", 5514, Transport.BOTH),
     KAFKA("kafka", 9092),
     ELASTICSEARCH("elasticsearch", 9200),
-    S3("s3", 9000);
+    S3("s3", 9000),
+    NACL("nacl", 6700);
 
     private final String settingName;
     private final int standard;

@@ -15,6 +15,7 @@ record Addresses(InstanceState state) {
                         line("syslog", "127.0.0.1:%d (TCP and UDP)", "syslog"),
                         line("live", "http://127.0.0.1:%d/", "live"),
                         line("log.io", "127.0.0.1:%d (TCP)", "logio"),
+                        line("NaCl", "127.0.0.1:%d (TCP)", "nacl"),
                         line("page", "http://127.0.0.1:%d/", "api"),
                         line("API", "http://127.0.0.1:%d/swagger-ui.html", "api"),
                         line("recent", "http://127.0.0.1:%d/recent-" + environment + "/_search", "elasticsearch"),

@@ -6,6 +6,7 @@ import dev.lookback.standalone.instance.InstanceState;
 import dev.lookback.standalone.instance.InstanceState.Member;
 import dev.lookback.standalone.instance.InstanceState.Phase;
 import dev.lookback.standalone.instance.InternalPorts;
+import dev.lookback.standalone.instance.NaclKeys;
 import dev.lookback.standalone.instance.ProcessIdentity;
 import dev.lookback.standalone.instance.S3Keys;
 import dev.lookback.standalone.instance.StateFile;
@@ -38,7 +39,7 @@ final class InstanceRun {
     private volatile @Nullable String failure;
 
     private InstanceRun(Plan plan, Progress progress) {
-        this.processes = new Processes(plan, internalPorts(plan), S3Keys.of(plan.data()));
+        this.processes = new Processes(plan, internalPorts(plan), S3Keys.of(plan.data()), NaclKeys.of(plan.data()));
         this.stateFile = new StateFile(plan.data());
         this.progress = progress;
         this.supervisor = new Supervisor(

@@ -3,6 +3,7 @@ package dev.lookback.standalone.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lookback.nacl.AuthorizedKeys;
 import dev.lookback.standalone.instance.InstanceState.Connections;
 import dev.lookback.standalone.instance.InstanceState.Member;
 import dev.lookback.standalone.instance.InstanceState.Phase;
@@ -120,6 +121,21 @@ class InstanceFilesTest {
 
         assertThatThrownBy(() -> S3Keys.of(data))
                 .hasMessage(data.s3Keys() + ": no secret-key=... (expected: as it was written at the first start)");
+    }
+
+    @Test
+    void theProxysKeysAreMadeOnceAndTheAuthorisedOnesAreTheUsers() throws IOException {
+        NaclKeys made = NaclKeys.of(data);
+        String key = Files.readString(made.key());
+        assertThat(mode(made.key())).isEqualTo("rw-------");
+        assertThat(data.nacl().resolve("proxy.pub")).exists();
+        assertThat(AuthorizedKeys.parse(Files.readString(made.authorized())))
+                .isEqualTo(new AuthorizedKeys(Map.of(), List.of()));
+        Files.writeString(made.authorized(), "mine");
+
+        assertThat(NaclKeys.of(data)).isEqualTo(made);
+        assertThat(made.key()).hasContent(key.strip());
+        assertThat(made.authorized()).hasContent("mine");
     }
 
     @Test

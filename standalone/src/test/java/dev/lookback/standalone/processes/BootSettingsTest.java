@@ -3,6 +3,7 @@ package dev.lookback.standalone.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.standalone.instance.DataDirectory;
+import dev.lookback.standalone.instance.NaclKeys;
 import dev.lookback.standalone.instance.S3Keys;
 import dev.lookback.standalone.settings.Ports;
 import dev.lookback.standalone.settings.Settings;
@@ -21,7 +22,11 @@ class BootSettingsTest {
                 DataDirectory.at(Path.of("/data")),
                 settings,
                 Ports.of(settings));
-        return new BootSettings(plan, new S3Keys("key", "secret")).of(app);
+        return new BootSettings(
+                        plan,
+                        new S3Keys("key", "secret"),
+                        new NaclKeys(Path.of("/data/nacl/proxy.key"), Path.of("/data/nacl/authorized_keys")))
+                .of(app);
     }
 
     @Test
@@ -55,7 +60,10 @@ class BootSettingsTest {
     @Test
     void theWorkersHaveTheShortTimesOfUp() {
         assertThat(of(BootApp.WORKERS))
-                .containsEntry("lookback.workers.roles", "compressor,es-consumer,indexer")
+                .containsEntry("lookback.workers.roles", "compressor,es-consumer,indexer,nacl-proxy")
+                .containsEntry("lookback.nacl.port", "6700")
+                .containsEntry("lookback.nacl.key", "/data/nacl/proxy.key")
+                .containsEntry("lookback.nacl.authorized-keys", "/data/nacl/authorized_keys")
                 .containsEntry("lookback.compressor.grace", "30s")
                 .containsEntry("lookback.compressor.late-window", "30s")
                 .containsEntry("spring.elasticsearch.uris", "http://127.0.0.1:9200")

@@ -28,7 +28,8 @@ class PortsTest {
                 .containsEntry("live", 6688)
                 .containsEntry("logio", 6689)
                 .containsEntry("udp", 6690)
-                .hasSize(10);
+                .containsEntry("nacl", 6700)
+                .hasSize(11);
     }
 
     @Test
@@ -45,7 +46,7 @@ class PortsTest {
             delimiter = '|',
             value = {
                 "lookback.ports.apy=1 | lookback.ports.apy: unknown (expected: lookback.ports. and one of api, workers,"
-                        + " harvester, live, logio, udp, syslog, kafka, elasticsearch, s3)",
+                        + " harvester, live, logio, udp, syslog, kafka, elasticsearch, s3, nacl)",
                 "lookback.ports.api=http | lookback.ports.api: http (expected: a port, 1 to 65535)",
                 "lookback.ports.api=0 | lookback.ports.api: 0 (expected: a port, 1 to 65535)",
                 "lookback.ports.api=65536 | lookback.ports.api: 65536 (expected: a port, 1 to 65535)",

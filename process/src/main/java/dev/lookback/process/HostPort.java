@@ -1,11 +1,11 @@
-package dev.lookback.harvester.live;
+package dev.lookback.process;
 
 /**
- * Where a gateway listens.
+ * Where another process listens, as a setting says it.
  *
  * @param host its address, or a name that may stand for several
  */
-record Receiver(String host, int port) {
+public record HostPort(String host, int port) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -14,15 +14,14 @@ record Receiver(String host, int port) {
      *
      * @param text {@code host:port}; an IPv6 address stands in brackets
      */
-    public static Receiver valueOf(String text) {
+    public static HostPort valueOf(String text) {
         String trimmed = text.trim();
         int colon = trimmed.lastIndexOf(':');
         int port = port(trimmed.substring(colon + 1));
         if (colon <= 0 || port <= 0 || port > MAX_PORT || isBareIpv6(trimmed.substring(0, colon))) {
-            throw new IllegalArgumentException(
-                    text + " (expected: host:port, like gateway-1:6690 or [2001:db8::7]:6690)");
+            throw new IllegalArgumentException(text + " (expected: host:port, like node-1:6690 or [2001:db8::7]:6690)");
         }
-        return new Receiver(trimmed.substring(0, colon), port);
+        return new HostPort(trimmed.substring(0, colon), port);
     }
 
     /** Its last part would be taken for the port. */
