@@ -3,7 +3,9 @@ package dev.lookback.harvester;
 import dev.lookback.harvester.batch.BatchConfiguration;
 import dev.lookback.harvester.event.EventConfiguration;
 import dev.lookback.harvester.file.FileConfiguration;
+import dev.lookback.harvester.graphite.GraphiteConfiguration;
 import dev.lookback.harvester.http.HttpConfiguration;
+import dev.lookback.harvester.json.JsonConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
 import dev.lookback.harvester.rules.RulesConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Import;
     SyslogConfiguration.class,
     HttpConfiguration.class,
     FileConfiguration.class,
+    JsonConfiguration.class,
+    GraphiteConfiguration.class,
     EventConfiguration.class,
     RulesConfiguration.class,
     LiveConfiguration.class,

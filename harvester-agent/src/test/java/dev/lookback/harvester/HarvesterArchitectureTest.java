@@ -21,7 +21,13 @@ class HarvesterArchitectureTest {
     @ArchTest
     static final ArchRule inputsDoNotKnowWhereEventsGo = noClasses()
             .that()
-            .resideInAnyPackage("dev.lookback.harvester.syslog..", "dev.lookback.harvester.file..")
+            .resideInAnyPackage(
+                    "dev.lookback.harvester.syslog..",
+                    "dev.lookback.harvester.file..",
+                    "dev.lookback.harvester.http..",
+                    "dev.lookback.harvester.json..",
+                    "dev.lookback.harvester.graphite..",
+                    "dev.lookback.harvester.socket..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -61,7 +61,11 @@ final class RunningHarvester implements AutoCloseable {
     }
 
     void sendTcp(byte[] bytes) throws IOException {
-        try (Socket socket = connect();
+        sendTcp(port(), bytes);
+    }
+
+    static void sendTcp(int port, byte[] bytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 OutputStream output = socket.getOutputStream()) {
             output.write(bytes);
         }
@@ -83,13 +87,22 @@ final class RunningHarvester implements AutoCloseable {
     }
 
     void sendUdp(byte[] bytes) throws IOException {
+        sendUdp(port(), bytes);
+    }
+
+    static void sendUdp(int port, byte[] bytes) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port()));
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
         }
     }
 
     int port() {
         return (int) health("syslog").get("port");
+    }
+
+    /** Of an input that tells its ports in its health, by a name like {@code json-tcp}. */
+    int port(String component, String input) {
+        return (int) ((Map<?, ?>) health(component).get("ports")).get(input);
     }
 
     /** Of the process itself: health, and events over HTTP. */

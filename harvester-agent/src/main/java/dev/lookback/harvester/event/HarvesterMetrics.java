@@ -16,6 +16,8 @@ public final class HarvesterMetrics {
     public enum DropReason {
         /** There was no room for it, and its protocol cannot wait. */
         FULL("full"),
+        /** It is a metric that says itself that it has no value. */
+        NO_VALUE("no-value"),
         /** A rule says so. */
         RULE("rule"),
         /** The harvester was stopped before it could be delivered. */

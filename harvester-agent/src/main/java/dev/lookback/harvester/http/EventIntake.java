@@ -10,12 +10,16 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Takes the events of a request: reads all of it first, so that one bad event refuses the request before any is taken, then
  * hands them to the sink, then waits for the disk. Requests that wait at the same time wait for the same one.
  */
 final class EventIntake {
+
+    /** A burst fills memory for an instant; who is told to come again costs more than who waits. */
+    private static final Duration ROOM_LIMIT = Duration.ofMillis(500);
 
     private final HttpProperties properties;
     private final JsonEvents events;
@@ -62,10 +66,7 @@ final class EventIntake {
     }
 
     private int handOn(HeldEvents held) {
-        int taken = 0;
-        while (taken < held.lines().size() && sink.offer(held.lines().get(taken))) {
-            taken++;
-        }
+        int taken = offerAll(held.lines());
         received.increment(taken);
         if (taken > 0 && !awaitDisk(properties.diskTimeout())) {
             throw RefusedException.notOnDisk("disk: " + taken + " events not written within "
@@ -76,6 +77,33 @@ final class EventIntake {
                     taken, "no room: " + taken + " of " + held.lines().size() + " events taken (send the rest again)");
         }
         return taken;
+    }
+
+    /** Returns how many there was room for. */
+    private int offerAll(List<EventLine> lines) {
+        Instant limit = clock.instant().plus(ROOM_LIMIT);
+        int taken = 0;
+        while (taken < lines.size() && offer(lines.get(taken), limit)) {
+            taken++;
+        }
+        return taken;
+    }
+
+    private boolean offer(EventLine line, Instant limit) {
+        boolean isTaken = sink.offer(line);
+        while (!isTaken && awaitRoom(Duration.between(clock.instant(), limit))) {
+            isTaken = sink.offer(line);
+        }
+        return isTaken;
+    }
+
+    private boolean awaitRoom(Duration limit) {
+        try {
+            return limit.isPositive() && sink.awaitRoom(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean awaitDisk(Duration limit) {

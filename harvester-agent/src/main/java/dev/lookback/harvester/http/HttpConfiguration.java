@@ -3,6 +3,7 @@ package dev.lookback.harvester.http;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.harvester.event.JsonEvents;
+import dev.lookback.harvester.event.LastErrors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,13 +33,8 @@ public class HttpConfiguration {
         }
 
         @Bean
-        Refusals refusals(MeterRegistry registry, Clock clock) {
-            return new Refusals(registry, clock);
-        }
-
-        @Bean
-        HttpHealthIndicator httpHealthIndicator(EventIntake intake, Refusals refusals) {
-            return new HttpHealthIndicator(intake, refusals);
+        Refusals refusals(MeterRegistry registry, LastErrors errors) {
+            return new Refusals(registry, errors);
         }
     }
 }

@@ -1,38 +1,29 @@
 package dev.lookback.harvester.http;
 
+import dev.lookback.harvester.event.LastErrors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-
-/** What senders were told instead of 200. */
+/** Counts what senders were told instead of 200, and keeps the last of it. */
 final class Refusals {
 
-    /** @param detail as the sender got it */
-    record Refusal(Instant at, int status, String detail) {}
+    private static final String PLACE = "http";
 
     private final MeterRegistry registry;
-    private final Clock clock;
-    private volatile Optional<Refusal> last = Optional.empty();
+    private final LastErrors errors;
 
-    Refusals(MeterRegistry registry, Clock clock) {
+    Refusals(MeterRegistry registry, LastErrors errors) {
         this.registry = registry;
-        this.clock = clock;
+        this.errors = errors;
     }
 
     void count(RefusedException refused) {
         int status = refused.status().value();
-        last = Optional.of(new Refusal(clock.instant(), status, String.valueOf(refused.getMessage())));
+        errors.say(PLACE, status + ": " + refused.withoutEvent());
         Counter.builder("lookback.harvester.http.refused")
                 .description("requests that were not acknowledged")
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .increment();
-    }
-
-    Optional<Refusal> last() {
-        return last;
     }
 }

@@ -9,10 +9,16 @@ final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient ProblemDetail problem;
+    private final String withoutEvent;
 
     private RefusedException(HttpStatus status, String detail) {
+        this(status, detail, detail);
+    }
+
+    private RefusedException(HttpStatus status, String detail, String withoutEvent) {
         super(detail);
         this.problem = ProblemDetail.forStatusAndDetail(status, detail);
+        this.withoutEvent = withoutEvent;
     }
 
     /** The body as a whole is not what it should be. */
@@ -49,9 +55,14 @@ final class RefusedException extends RuntimeException {
     }
 
     private static RefusedException at(Place place, HttpStatus status, String fault) {
-        RefusedException refused = new RefusedException(status, place + ": " + fault);
+        RefusedException refused = new RefusedException(status, place + ": " + fault, place + " is no event");
         refused.problem.setProperty(place.unit(), place.number());
         return refused;
+    }
+
+    /** What is said where others than the sender read it. */
+    String withoutEvent() {
+        return withoutEvent;
     }
 
     ProblemDetail problem() {

@@ -3,10 +3,13 @@ package dev.lookback.harvester.syslog;
 import dev.lookback.harvester.event.EventProperties;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.harvester.event.HarvesterMetrics;
+import dev.lookback.harvester.socket.Handshake;
+import dev.lookback.harvester.socket.SocketInput;
 import dev.lookback.model.event.EventIds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +23,14 @@ import java.time.Clock;
 public class SyslogConfiguration {
 
     @Bean
-    SyslogInput syslogInput(
+    SocketInput syslogInput(
             SyslogProperties properties,
-            SyslogReceivers receivers,
+            SyslogProtocol protocol,
             SslBundles bundles,
             MeterRegistry registry,
             Clock clock) {
-        return new SyslogInput(properties, tlsHandshake(properties.tls(), bundles, registry), receivers, clock);
+        Handshake tls = tlsHandshake(properties.tls(), bundles, registry);
+        return new SocketInput(SyslogPorts.of(properties, tls), protocol, protocol.metrics(), clock);
     }
 
     private static @Nullable Handshake tlsHandshake(
@@ -42,13 +46,14 @@ public class SyslogConfiguration {
     }
 
     @Bean
-    SyslogReceivers syslogReceivers(
+    SyslogProtocol syslogProtocol(
             SyslogProperties properties, EventSink sink, HarvesterMetrics metrics, EventProperties events) {
-        return new SyslogReceivers(sink, metrics, new EventIds(), properties.zoneOrSystems(), events.maxClockSkew());
+        return new SyslogProtocol(sink, metrics, new EventIds(), properties.zoneOrSystems(), events.maxClockSkew());
     }
 
     @Bean
-    SyslogHealthIndicator syslogHealthIndicator(SyslogProperties properties, SyslogInput input) {
+    SyslogHealthIndicator syslogHealthIndicator(
+            SyslogProperties properties, @Qualifier("syslogInput") SocketInput input) {
         return new SyslogHealthIndicator(properties, input);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lookback.harvester.syslog;
 
 import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.socket.Arrival;
 import dev.lookback.model.event.EventLineWriter;
 import dev.lookback.model.event.EventTimestamp;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ final class SyslogEventWriter {
      * Writes one.
      *
      * @param isCut whether the message was longer than it is here
+     * @param place of the message in a file; null: it came over a network
      * @return a line that stays as it is until the next call
      */
-    EventLine write(byte[] buffer, SyslogMessage message, Arrival arrival, boolean isCut) {
-        FilePlace place = arrival.file();
+    EventLine write(byte[] buffer, SyslogMessage message, Arrival arrival, boolean isCut, @Nullable FilePlace place) {
         String host = message.host.isEmpty() ? arrival.peer() : host(buffer, message.host);
         Instant time = time(message, arrival.receivedAt());
         String id = ids.get();
@@ -52,7 +53,7 @@ final class SyslogEventWriter {
         names(buffer, message, host, place == null ? DEFAULT_SERVICE : place.service());
         log(buffer, message, place, isCut || textLength < message.text.length());
         line.message(buffer, message.text.start(), textLength);
-        rest(buffer, message, arrival);
+        rest(buffer, message, place == null ? arrival.peer() : null);
         return new EventLine(
                 host, time.getEpochSecond(), line.buffer(), 0, line.length(), place == null ? null : place.position());
     }
@@ -133,7 +134,7 @@ final class SyslogEventWriter {
         line.endNested();
     }
 
-    private void rest(byte[] buffer, SyslogMessage message, Arrival arrival) {
+    private void rest(byte[] buffer, SyslogMessage message, @Nullable String source) {
         boolean hasPid = isPid(buffer, message.process);
         if (!message.application.isEmpty() || hasPid) {
             line.object("process");
@@ -144,8 +145,8 @@ final class SyslogEventWriter {
                 line.member("pid", number(buffer, message.process));
             }
         }
-        if (arrival.file() == null) {
-            line.object("source").member("ip", arrival.peer());
+        if (source != null) {
+            line.object("source").member("ip", source);
         }
         labels(buffer, message);
         line.end();

@@ -1,5 +1,8 @@
 package dev.lookback.harvester.syslog;
 
+import dev.lookback.harvester.socket.Framing;
+import dev.lookback.harvester.socket.MessageVisitor;
+
 import java.util.Arrays;
 
 /**
@@ -7,10 +10,8 @@ import java.util.Arrays;
  * number and a space mean octet counting for the whole connection, anything else lines that end with LF or NUL. With octet
  * counting, what is no number where one must stand is taken as a line, so that a sender that miscounts loses its place for
  * one message and not for good.
- *
- * <p>Read into {@link #buffer()} from {@link #end()} on, at most {@link #room()} bytes, then say how many came.
  */
-final class SyslogFraming {
+final class SyslogFraming implements Framing {
 
     /** Of one message, in bytes; what is longer is cut. */
     static final int MAX_MESSAGE_BYTES = 256 * 1024;
@@ -19,25 +20,13 @@ final class SyslogFraming {
     private static final int CAPACITY_BYTES = MAX_MESSAGE_BYTES + 2 * INITIAL_BYTES;
     private static final int MAX_COUNT_DIGITS = 9;
 
-    /** Takes one message, in place. */
-    @FunctionalInterface
-    interface Visitor {
-        /**
-         * Takes it.
-         *
-         * @param length in bytes, without a trailing LF, CR or NUL, more than zero
-         * @param isCut whether the message was longer, or its connection ended before it did
-         */
-        void message(byte[] buffer, int offset, int length, boolean isCut);
-    }
-
     private enum Mode {
         UNDECIDED,
         COUNTED,
         LINES
     }
 
-    private final Visitor visitor;
+    private final MessageVisitor visitor;
     private byte[] buffer = new byte[INITIAL_BYTES];
     private int start;
     private int end;
@@ -53,24 +42,27 @@ final class SyslogFraming {
     /** Whether the rest of a line that was cut is still to come. */
     private boolean isLineRest;
 
-    SyslogFraming(Visitor visitor) {
+    SyslogFraming(MessageVisitor visitor) {
         this.visitor = visitor;
     }
 
-    byte[] buffer() {
+    @Override
+    public byte[] buffer() {
         return buffer;
     }
 
-    int end() {
+    @Override
+    public int end() {
         return end;
     }
 
-    int room() {
+    @Override
+    public int room() {
         return buffer.length - end;
     }
 
-    /** Shows the visitor every message that is whole with these bytes. */
-    void received(int bytes) {
+    @Override
+    public void received(int bytes) {
         end += bytes;
         while (dropRest() && next()) {
             // Each turn takes one message, or decides the mode.
@@ -78,8 +70,8 @@ final class SyslogFraming {
         compact();
     }
 
-    /** The connection has ended: shows the visitor what is left. */
-    void ended() {
+    @Override
+    public void ended() {
         if (mode == Mode.COUNTED && countLength() > 0) {
             start += countLength() + 1;
             show(start, end - start, true);

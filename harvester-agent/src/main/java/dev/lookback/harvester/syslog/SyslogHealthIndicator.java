@@ -1,5 +1,6 @@
 package dev.lookback.harvester.syslog;
 
+import dev.lookback.harvester.socket.SocketInput;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -7,9 +8,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class SyslogHealthIndicator implements HealthIndicator {
 
     private final SyslogProperties properties;
-    private final SyslogInput input;
+    private final SocketInput input;
 
-    SyslogHealthIndicator(SyslogProperties properties, SyslogInput input) {
+    SyslogHealthIndicator(SyslogProperties properties, SocketInput input) {
         this.properties = properties;
         this.input = input;
     }
@@ -18,10 +19,10 @@ final class SyslogHealthIndicator implements HealthIndicator {
     public Health health() {
         return (input.isRunning() ? Health.up() : Health.down())
                 .withDetail("address", properties.address().getHostAddress())
-                .withDetail("port", input.port())
+                .withDetail("port", input.number(SyslogPorts.PORT))
                 .withDetail("tcp", properties.tcp().enabled())
                 .withDetail("udp", properties.udp().enabled())
-                .withDetail("tlsPort", input.tlsPort())
+                .withDetail("tlsPort", input.number(SyslogPorts.TLS_PORT))
                 .withDetail("connections", input.connections())
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.lookback.harvester.syslog;
 
 import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.socket.Arrival;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class SyslogTexts {
     public EventLine line(byte[] text, int length, boolean isCut, Heading heading, FilePlace place) {
         id = heading.id();
         parser.parse(text, 0, length, heading.receivedAt().getEpochSecond(), message);
-        return writer.write(text, message, new Arrival(heading.receivedAt(), heading.host(), place), isCut);
+        return writer.write(text, message, new Arrival(heading.receivedAt(), heading.host()), isCut, place);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.lookback.harvester.syslog;
 
+import dev.lookback.harvester.socket.Handshake;
+import dev.lookback.harvester.socket.Peers;
 import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 class EventIntakeTest {
 
@@ -108,7 +110,24 @@ class EventIntakeTest {
         RefusedException refused = refused("{\"colour\":\"" + "x".repeat(300_000) + "\"}");
 
         assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused).hasMessage("line 1: longer than 262144 bytes even without its message");
+        assertThat(refused)
+                .hasMessage("line 1: longer than 262144 bytes even without its message, or"
+                        + " host.name than 1024 characters");
+    }
+
+    @Test
+    void refusesAHostThatNoMachineHas() {
+        assertThat(refused("{\"host\":\"" + "x".repeat(1_025) + "\"}").status()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void waitsAMomentForRoom() throws Exception {
+        take("{}\n{}\n{}\n");
+        CompletableFuture<Void> delivery =
+                CompletableFuture.runAsync(sink::drain, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+
+        assertThat(take("{\"message\":\"later\"}\n")).isOne();
+        delivery.join();
     }
 
     @Test

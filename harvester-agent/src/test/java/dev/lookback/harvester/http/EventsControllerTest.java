@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.lookback.harvester.event.EventProperties;
 import dev.lookback.harvester.event.InMemorySink;
 import dev.lookback.harvester.event.JsonEvents;
+import dev.lookback.harvester.event.LastErrors;
 import dev.lookback.model.batch.Gzip;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -37,14 +38,15 @@ class EventsControllerTest {
 
     private final InMemorySink sink = new InMemorySink(3);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Refusals refusals = new Refusals(registry, Clock.systemUTC());
+    private final LastErrors errors = new LastErrors(Clock.systemUTC());
     private final EventIntake intake = new EventIntake(
             PROPERTIES,
             new JsonEvents(new EventProperties(Duration.ofMinutes(10))),
             sink,
             registry.counter("received"),
             Clock.systemUTC());
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new EventsController(PROPERTIES, intake, refusals))
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(
+                    new EventsController(PROPERTIES, intake, new Refusals(registry, errors)))
             .build();
 
     @ParameterizedTest
@@ -86,10 +88,7 @@ class EventsControllerTest {
                 .andExpect(jsonPath("$.detail").value("line 2: array (expected: a JSON object)"));
 
         assertThat(sink.lines()).isEmpty();
-        assertThat(refusals.last()).hasValueSatisfying(last -> {
-            assertThat(last.status()).isEqualTo(400);
-            assertThat(last.detail()).startsWith("line 2: ");
-        });
+        assertThat(errors.byPlace().get("http").problem()).isEqualTo("400: line 2 is no event");
         assertThat(registry.counter("lookback.harvester.http.refused", "status", "400")
                         .count())
                 .isOne();

@@ -3,6 +3,7 @@ package dev.lookback.harvester.syslog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.harvester.event.EventLine;
+import dev.lookback.harvester.socket.Arrival;
 import dev.lookback.model.event.EventHead;
 import dev.lookback.model.event.EventIds;
 import dev.lookback.model.event.EventLineWriter;
@@ -192,6 +193,6 @@ class SyslogEventWriterTest {
 
     private EventLine line(byte[] bytes, boolean isCut) {
         parser.parse(bytes, 0, bytes.length, ARRIVAL.receivedAt().getEpochSecond(), message);
-        return writer.write(bytes, message, ARRIVAL, isCut);
+        return writer.write(bytes, message, ARRIVAL, isCut, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.harvester.event.InMemorySink;
+import dev.lookback.harvester.socket.Arrival;
 import dev.lookback.model.event.EventHead;
 import dev.lookback.model.event.EventIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,13 +69,13 @@ class SyslogGoldenTest {
 
     private static List<String> receive(GoldenMessage message) {
         InMemorySink sink = new InMemorySink(100);
-        SyslogReceivers receivers = new SyslogReceivers(
+        SyslogProtocol protocol = new SyslogProtocol(
                 sink,
                 new HarvesterMetrics(new SimpleMeterRegistry()),
                 new EventIds("0f3k9q2m7c"),
                 ZoneId.of(GoldenMessage.ZONE),
                 Duration.ofMinutes(10));
-        SyslogReceiver receiver = receivers.create();
+        SyslogReceiver receiver = protocol.receiver();
         Arrival arrival = new Arrival(message.receivedAt(), GoldenMessage.PEER);
         byte[] bytes = message.bytes();
         if (message.isConnection()) {
@@ -84,10 +85,8 @@ class SyslogGoldenTest {
             framing.received(bytes.length);
             framing.ended();
         } else {
-            int length = SyslogFraming.withoutTrailer(bytes, 0, bytes.length);
-            if (length > 0) {
-                receiver.receive(bytes, 0, length, arrival, false);
-            }
+            protocol.datagram(
+                    bytes, (buffer, offset, length, isCut) -> receiver.receive(buffer, offset, length, arrival, isCut));
         }
         return sink.drain();
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.harvester.event.InMemorySink;
+import dev.lookback.harvester.socket.TcpListener;
+import dev.lookback.harvester.socket.TcpPort;
 import dev.lookback.model.event.EventIds;
 import dev.lookback.process.StartRefusedException;
 import io.micrometer.core.instrument.Counter;
@@ -44,6 +46,7 @@ import javax.net.ssl.SSLSocket;
 class SyslogTlsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String INPUT = "syslog-tls";
     private static final String ONE = "<13>1 2026-11-23T16:07:59Z web-1 app - - - one";
     private static final String TWO = "<13>1 2026-11-23T16:07:59Z web-1 app - - - two";
 
@@ -59,7 +62,7 @@ class SyslogTlsIT {
     private final DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
     private final Counter failed = registry.counter("failed");
 
-    private SyslogTcpListener listener;
+    private TcpListener listener;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
@@ -241,12 +244,17 @@ class SyslogTlsIT {
 
     private void listen(ClientAuthentication authentication, Duration limit) throws IOException {
         TlsContext context = TlsContext.of(bundles, "syslog", authentication);
-        SyslogReceivers receivers = new SyslogReceivers(
+        SyslogProtocol protocol = new SyslogProtocol(
                 sink, new HarvesterMetrics(registry), new EventIds(), ZoneOffset.UTC, Duration.ofMinutes(10));
-        listener = new SyslogTcpListener(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new SyslogTransport(SyslogTransport.TLS, 10, new TlsHandshake(context, limit, failed)),
-                receivers,
+        listener = new TcpListener(
+                new TcpPort(
+                        SyslogPorts.TLS_PORT,
+                        INPUT,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        10,
+                        new TlsHandshake(context, limit, failed)),
+                protocol,
+                protocol.metrics(),
                 Clock.systemUTC());
         listener.start();
     }
@@ -334,7 +342,7 @@ class SyslogTlsIT {
 
     private double received() {
         return registry.get("lookback.harvester.events.received")
-                .tag("input", SyslogTransport.TLS)
+                .tag("input", INPUT)
                 .counter()
                 .count();
     }

@@ -1,5 +1,6 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
+import dev.lookback.harvester.event.HarvesterMetrics;
 import dev.lookback.harvester.event.HarvesterMetrics.DropReason;
 import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
@@ -21,54 +22,72 @@ import java.time.Duration;
  * Reads datagrams with one thread that does nothing else, so that the kernel has to drop none while another thread writes
  * events; what finds no room between the two is dropped and counted.
  */
-final class SyslogUdpListener {
+final class UdpListener implements Listener {
 
-    static final String INPUT = "syslog-udp";
-
-    private static final Logger log = LoggerFactory.getLogger(SyslogUdpListener.class);
+    private static final Logger log = LoggerFactory.getLogger(UdpListener.class);
 
     private static final int MAX_DATAGRAM_BYTES = 64 * 1024;
 
     private final DatagramChannel channel;
     private final DatagramQueue queue;
-    private final SyslogReceivers receivers;
+    private final SocketProtocol protocol;
+    private final HarvesterMetrics metrics;
     private final Clock clock;
     private final Counter received;
-    private final Thread reader = Thread.ofPlatform().name("syslog-udp-read").unstarted(this::read);
-    private final Thread writer = Thread.ofPlatform().name("syslog-udp-write").unstarted(this::write);
+    private final Thread reader;
+    private final Thread writer;
 
     private volatile boolean isStopping;
+
+    /** By the reader, in one datagram. */
+    private int counted;
+
     private @Nullable InetAddress lastAddress;
     private String lastPeer = "";
 
     /** @throws IOException if the address cannot be bound */
-    SyslogUdpListener(InetSocketAddress address, SyslogProperties.Udp settings, SyslogReceivers receivers, Clock clock)
-            throws IOException {
-        this.receivers = receivers;
+    UdpListener(UdpPort port, SocketProtocol protocol, HarvesterMetrics metrics, Clock clock) throws IOException {
+        this.protocol = protocol;
+        this.metrics = metrics;
         this.clock = clock;
-        this.received = receivers.metrics().received(INPUT);
-        this.queue = new DatagramQueue(settings.queueSize().toBytes());
+        this.received = metrics.received(port.input());
+        this.queue = new DatagramQueue(port.queueSize().toBytes());
+        this.reader = Thread.ofPlatform().name(port.input() + "-read").unstarted(this::read);
+        this.writer = Thread.ofPlatform().name(port.input() + "-write").unstarted(this::write);
         this.channel = DatagramChannel.open();
         try {
-            int asked = (int) settings.receiveBuffer().toBytes();
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, asked);
-            channel.bind(address);
-            log.info(
-                    "syslog receive buffer for UDP: {} bytes (asked for {})",
-                    channel.getOption(StandardSocketOptions.SO_RCVBUF),
-                    asked);
+            bind(port);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-        receivers.metrics().inHand("udp-queue", queue::size);
+        metrics.inHand(port.input(), queue::messages);
     }
 
-    int port() {
+    private void bind(UdpPort port) throws IOException {
+        int asked = (int) port.receiveBuffer().toBytes();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, asked);
+        channel.bind(port.address());
+        log.info(
+                "{} receive buffer for UDP: {} bytes (asked for {})",
+                protocol.name(),
+                channel.getOption(StandardSocketOptions.SO_RCVBUF),
+                asked);
+    }
+
+    @Override
+    public int port() {
         return channel.socket().getLocalPort();
     }
 
-    void start() {
+    /** There are none. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
         reader.start();
         writer.start();
     }
@@ -85,7 +104,7 @@ final class SyslogUdpListener {
                 // Each turn takes one datagram.
             }
         } catch (IOException e) {
-            log.error("syslog over UDP is no longer read", e);
+            log.error("{} over UDP is no longer read", protocol.name(), e);
         } finally {
             queue.close();
         }
@@ -99,13 +118,19 @@ final class SyslogUdpListener {
         buffer.flip();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        if (SyslogFraming.withoutTrailer(bytes, 0, bytes.length) > 0) {
-            received.increment();
-            if (!queue.offer(new Datagram(bytes, new Arrival(clock.instant(), peer(sender))))) {
-                receivers.metrics().dropped(DropReason.FULL, 1);
+        counted = 0;
+        protocol.datagram(bytes, this::count);
+        if (counted > 0) {
+            received.increment(counted);
+            if (!queue.offer(new Datagram(bytes, new Arrival(clock.instant(), peer(sender)), counted))) {
+                metrics.dropped(DropReason.FULL, counted);
             }
         }
         return true;
+    }
+
+    private void count(byte[] buffer, int offset, int length, boolean isCut) {
+        counted++;
     }
 
     private String peer(InetSocketAddress sender) {
@@ -117,22 +142,24 @@ final class SyslogUdpListener {
     }
 
     private void write() {
-        SyslogReceiver receiver = receivers.create();
+        MessageReceiver receiver = protocol.receiver();
         try {
             Datagram datagram = queue.take();
             while (datagram != null) {
-                byte[] bytes = datagram.bytes();
-                int length = SyslogFraming.withoutTrailer(bytes, 0, bytes.length);
-                receiver.receive(bytes, 0, length, datagram.arrival(), false);
+                Arrival arrival = datagram.arrival();
+                protocol.datagram(
+                        datagram.bytes(),
+                        (buffer, offset, length, isCut) -> receiver.receive(buffer, offset, length, arrival, isCut));
                 datagram = queue.take();
             }
         } catch (InterruptedException e) {
-            receivers.metrics().dropped(DropReason.STOPPED, queue.size());
+            metrics.dropped(DropReason.STOPPED, queue.messages());
         }
     }
 
     /** Takes what the kernel still holds, hands it on, and ends. */
-    void stop(Duration limit) throws InterruptedException {
+    @Override
+    public void stop(Duration limit) throws InterruptedException {
         isStopping = true;
         wakeReader();
         reader.join(limit);
@@ -150,7 +177,7 @@ final class SyslogUdpListener {
                     own.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : own.getAddress();
             socket.send(new DatagramPacket(new byte[0], 0, address, own.getPort()));
         } catch (IOException e) {
-            log.debug("syslog over UDP is closed already: {}", e.getMessage());
+            log.debug("{} over UDP is closed already: {}", protocol.name(), e.getMessage());
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
 import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
@@ -11,19 +11,19 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 
 /** One TCP connection, read by its own virtual thread until its sender ends it or the harvester stops. */
-final class SyslogConnection implements Runnable {
+final class Connection implements Runnable {
 
-    private static final Logger log = LoggerFactory.getLogger(SyslogConnection.class);
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
     /** How long without a byte makes a sender silent. */
     private static final int SILENCE_MILLIS = 300;
 
     private final Socket accepted;
     private final Handshake handshake;
-    private final SyslogReceiver receiver;
+    private final MessageReceiver receiver;
     private final Counter received;
     private final Clock clock;
-    private final SyslogFraming framing = new SyslogFraming(this::message);
+    private final Framing framing;
     private final String peer;
 
     private Arrival arrival;
@@ -37,11 +37,12 @@ final class SyslogConnection implements Runnable {
     /** Nobody reads any more. */
     private volatile boolean isEnded;
 
-    SyslogConnection(Socket accepted, Handshake handshake, SyslogReceiver receiver, Counter received, Clock clock) {
+    Connection(Socket accepted, Handshake handshake, SocketProtocol protocol, Counter received, Clock clock) {
         this.accepted = accepted;
         this.socket = accepted;
         this.handshake = handshake;
-        this.receiver = receiver;
+        this.receiver = protocol.receiver();
+        this.framing = protocol.framing(this::message);
         this.received = received;
         this.clock = clock;
         this.peer = Peers.text(accepted.getInetAddress());

@@ -1,4 +1,4 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ final class DatagramQueue {
     private final Deque<Datagram> datagrams = new ArrayDeque<>();
 
     private long held;
+    private int messages;
     private boolean isClosed;
 
     /** @param capacity in bytes */
@@ -35,6 +36,7 @@ final class DatagramQueue {
                 return false;
             }
             held += size;
+            messages += datagram.messages();
             datagrams.add(datagram);
             arrived.signal();
             return true;
@@ -68,10 +70,11 @@ final class DatagramQueue {
         }
     }
 
-    int size() {
+    /** In all datagrams that it holds. */
+    int messages() {
         lock.lock();
         try {
-            return datagrams.size();
+            return messages;
         } finally {
             lock.unlock();
         }
@@ -81,6 +84,7 @@ final class DatagramQueue {
         Datagram datagram = datagrams.poll();
         if (datagram != null) {
             held -= datagram.bytes().length + OVERHEAD_BYTES;
+            messages -= datagram.messages();
         }
         return datagram;
     }

@@ -1,4 +1,4 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,31 +14,31 @@ class DatagramQueueTest {
 
     @Test
     void givesDatagramsInTheirOrder() throws InterruptedException {
-        Datagram one = new Datagram(new byte[100], ARRIVAL);
-        Datagram two = new Datagram(new byte[100], ARRIVAL);
+        Datagram one = new Datagram(new byte[100], ARRIVAL, 2);
+        Datagram two = new Datagram(new byte[100], ARRIVAL, 2);
 
         assertThat(queue.offer(one)).isTrue();
         assertThat(queue.offer(two)).isTrue();
 
         assertThat(queue.take()).isSameAs(one);
         assertThat(queue.take()).isSameAs(two);
-        assertThat(queue.size()).isZero();
+        assertThat(queue.messages()).isZero();
     }
 
     @Test
     void saysSoWhenThereIsNoRoomAndHasRoomAgain() throws InterruptedException {
-        assertThat(queue.offer(new Datagram(new byte[800], ARRIVAL))).isTrue();
-        assertThat(queue.offer(new Datagram(new byte[101], ARRIVAL))).isFalse();
-        assertThat(queue.size()).isEqualTo(1);
+        assertThat(queue.offer(new Datagram(new byte[800], ARRIVAL, 2))).isTrue();
+        assertThat(queue.offer(new Datagram(new byte[101], ARRIVAL, 2))).isFalse();
+        assertThat(queue.messages()).isEqualTo(2);
 
         queue.take();
 
-        assertThat(queue.offer(new Datagram(new byte[101], ARRIVAL))).isTrue();
+        assertThat(queue.offer(new Datagram(new byte[101], ARRIVAL, 2))).isTrue();
     }
 
     @Test
     void givesWhatItHoldsAfterItIsClosedAndThenNothing() throws InterruptedException {
-        queue.offer(new Datagram(new byte[1], ARRIVAL));
+        queue.offer(new Datagram(new byte[1], ARRIVAL, 2));
         queue.close();
 
         assertThat(queue.take()).isNotNull();

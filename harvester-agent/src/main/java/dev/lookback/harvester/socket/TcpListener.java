@@ -1,11 +1,11 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
+import dev.lookback.harvester.event.HarvesterMetrics;
 import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Accepts connections, as many at a time as it may: further ones wait in the backlog. */
-final class SyslogTcpListener {
+public final class TcpListener implements Listener {
 
-    private static final Logger log = LoggerFactory.getLogger(SyslogTcpListener.class);
+    private static final Logger log = LoggerFactory.getLogger(TcpListener.class);
 
     private static final int BACKLOG = 128;
 
@@ -28,45 +28,49 @@ final class SyslogTcpListener {
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final SyslogTransport transport;
-    private final SyslogReceivers receivers;
+    private final TcpPort port;
+    private final SocketProtocol protocol;
     private final Clock clock;
     private final Counter received;
     private final Semaphore slots;
     private final ServerSocket server;
-    private final Thread acceptor = Thread.ofVirtual().name("syslog-accept").unstarted(this::accept);
-    private final Map<SyslogConnection, Thread> connections = new ConcurrentHashMap<>();
+    private final Thread acceptor;
+    private final Map<Connection, Thread> connections = new ConcurrentHashMap<>();
 
     private volatile boolean isStopping;
 
     /** @throws IOException if the address cannot be bound */
-    SyslogTcpListener(InetSocketAddress address, SyslogTransport transport, SyslogReceivers receivers, Clock clock)
+    public TcpListener(TcpPort port, SocketProtocol protocol, HarvesterMetrics metrics, Clock clock)
             throws IOException {
-        this.transport = transport;
-        this.receivers = receivers;
+        this.port = port;
+        this.protocol = protocol;
         this.clock = clock;
-        this.received = receivers.metrics().received(transport.input());
-        this.slots = new Semaphore(transport.maxConnections());
+        this.received = metrics.received(port.input());
+        this.slots = new Semaphore(port.maxConnections());
+        this.acceptor = Thread.ofVirtual().name(protocol.name() + "-accept").unstarted(this::accept);
         this.server = new ServerSocket();
         server.setReuseAddress(true);
         server.setSoTimeout(ACCEPT_MILLIS);
         try {
-            server.bind(address, BACKLOG);
+            server.bind(port.address(), BACKLOG);
         } catch (IOException e) {
             server.close();
             throw e;
         }
     }
 
-    int port() {
+    @Override
+    public int port() {
         return server.getLocalPort();
     }
 
-    int connections() {
+    @Override
+    public int connections() {
         return connections.size();
     }
 
-    void start() {
+    @Override
+    public void start() {
         acceptor.start();
     }
 
@@ -92,7 +96,7 @@ final class SyslogTcpListener {
         } catch (IOException e) {
             slots.release();
             if (!isStopping) {
-                log.warn("syslog connection not accepted: {}", e.getMessage());
+                log.warn("{} connection not accepted: {}", protocol.name(), e.getMessage());
             }
             return true;
         }
@@ -101,9 +105,8 @@ final class SyslogTcpListener {
     private void serve(Socket socket) throws IOException {
         // A sender that is gone without a word must not hold its slot for ever.
         socket.setKeepAlive(true);
-        SyslogConnection connection =
-                new SyslogConnection(socket, transport.handshake(), receivers.create(), received, clock);
-        Thread thread = Thread.ofVirtual().name("syslog-connection").unstarted(() -> {
+        Connection connection = new Connection(socket, port.handshake(), protocol, received, clock);
+        Thread thread = Thread.ofVirtual().name(protocol.name() + "-connection").unstarted(() -> {
             try {
                 connection.run();
             } finally {
@@ -115,20 +118,17 @@ final class SyslogTcpListener {
         thread.start();
     }
 
-    /**
-     * Accepts no more, tells every sender so, and reads on until they have gone or are silent.
-     *
-     * @param limit after which nobody is waited for
-     */
-    void stop(Duration limit) throws IOException, InterruptedException {
+    /** Accepts no more, tells every sender so, and reads on until they have gone or are silent. */
+    @Override
+    public void stop(Duration limit) throws IOException, InterruptedException {
         isStopping = true;
         if (!acceptor.join(LAST_MOMENTS)) {
             acceptor.interrupt();
         }
         server.close();
-        connections.keySet().forEach(SyslogConnection::announceEnd);
+        connections.keySet().forEach(Connection::announceEnd);
         awaitNone(limit);
-        connections.keySet().forEach(SyslogConnection::end);
+        connections.keySet().forEach(Connection::end);
         awaitNone(LAST_MOMENTS);
         // Whoever still waits for room in the sink waits no longer.
         connections.values().forEach(Thread::interrupt);

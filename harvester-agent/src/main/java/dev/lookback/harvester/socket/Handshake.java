@@ -1,11 +1,11 @@
-package dev.lookback.harvester.syslog;
+package dev.lookback.harvester.socket;
 
 import java.io.IOException;
 import java.net.Socket;
 
 /** What has to be agreed on with a sender before its first message. Any number of threads may use it. */
 @FunctionalInterface
-interface Handshake {
+public interface Handshake {
 
     /** TCP agrees on nothing. */
     Handshake NONE = accepted -> accepted;
