@@ -7,17 +7,22 @@ import dev.lookback.harvester.graphite.GraphiteConfiguration;
 import dev.lookback.harvester.http.HttpConfiguration;
 import dev.lookback.harvester.json.JsonConfiguration;
 import dev.lookback.harvester.live.LiveConfiguration;
+import dev.lookback.harvester.live.LiveFilterCheck;
+import dev.lookback.harvester.rules.RulesCheck;
 import dev.lookback.harvester.rules.RulesConfiguration;
 import dev.lookback.harvester.syslog.SyslogConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.model.topic.Lanes;
 import dev.lookback.process.LookbackProcess;
+import dev.lookback.process.settings.SettingsCheck;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+
+import java.util.List;
 
 /** The process {@code harvester}. An input's configuration is imported here, before the way out. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -37,8 +42,13 @@ import org.springframework.context.annotation.Import;
 })
 public class HarvesterApplication {
 
+    static final String NAME = "harvester";
+
+    /** What a bean of these settings would say at the start; with {@code --check} there are no beans. */
+    static final List<SettingsCheck> CHECKS = List.of(new LiveFilterCheck(), new RulesCheck());
+
     public static void main(String[] arguments) {
-        LookbackProcess.run(HarvesterApplication.class, "harvester", arguments);
+        LookbackProcess.run(HarvesterApplication.class, NAME, CHECKS, arguments);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package dev.lookback.process;
 
+import dev.lookback.process.settings.SettingsCheck;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
+import java.io.PrintStream;
 import java.security.Security;
+import java.util.List;
 import java.util.Map;
 
 /** Starts a process of Lookback. */
@@ -35,12 +38,22 @@ public final class LookbackProcess {
 
     private LookbackProcess() {}
 
+    /** The same without checks of its own. */
+    public static void run(Class<?> application, String name, String... arguments) {
+        run(application, name, List.of(), arguments);
+    }
+
     /**
-     * Runs until SIGTERM. When it cannot start, it prints one line that says why and exits with status 1.
+     * Runs until SIGTERM. When it cannot start, it prints one line that says why and exits with status 1. With the argument
+     * {@code --check} it only says what is wrong with its settings, and exits.
      *
      * @param name as {@code ./lookback status} shows it
+     * @param checks of settings, for {@code --check}
      */
-    public static void run(Class<?> application, String name, String... arguments) {
+    public static void run(Class<?> application, String name, List<SettingsCheck> checks, String... arguments) {
+        if (CheckRun.isAsked(arguments)) {
+            System.exit(check(name, checks, System.out, System.err, arguments));
+        }
         forgetAddressesSoon();
         Supervision.stopWithSupervisor();
         try {
@@ -49,7 +62,7 @@ public final class LookbackProcess {
                     .logStartupInfo(false)
                     .properties(DEFAULTS)
                     .properties("spring.application.name=" + name)
-                    .initializers(new LoopbackGuard())
+                    .initializers(new LoopbackGuard(), new UnknownKeysGuard(name))
                     .run(arguments);
         } catch (RuntimeException e) {
             if (StartFailure.isAbandoned(e)) {
@@ -58,6 +71,16 @@ public final class LookbackProcess {
             System.err.println(name + ": cannot start: " + StartFailure.describe(e));
             System.exit(1);
         }
+    }
+
+    /**
+     * What {@code --check} does: says in a line each what is wrong with the settings, or in one that nothing is.
+     *
+     * @return the exit status: 0 when nothing is wrong
+     */
+    public static int check(
+            String name, List<SettingsCheck> checks, PrintStream out, PrintStream err, String... arguments) {
+        return new CheckRun(name, checks, out, err).run(arguments);
     }
 
     /** The JVM remembers what a name stands for until it is told otherwise: 30 seconds are long where pods come and go. */

@@ -15,7 +15,11 @@ final class LoopbackGuard implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        ADDRESSES.forEach(property -> check(property, context.getEnvironment()));
+        check(context.getEnvironment());
+    }
+
+    static void check(Environment environment) {
+        ADDRESSES.forEach(property -> check(property, environment));
     }
 
     private static void check(String property, Environment environment) {

@@ -1,12 +1,11 @@
 package dev.lookback.process;
 
+import dev.lookback.process.settings.SettingText;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case StartRefusedException refused -> {
-                    return oneLine(refused.getMessage());
+                    return SettingText.oneLine(refused.getMessage());
                 }
                 case BindValidationException invalid -> {
                     return invalid(invalid);
@@ -39,56 +38,26 @@ final class StartFailure {
     }
 
     private static String describeBinding(Throwable failure) {
-        Throwable root = root(failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException binding) {
                 Object value = binding.getProperty() == null
                         ? null
                         : binding.getProperty().getValue();
-                return binding.getName() + ": " + (value == null ? "" : value + " ") + '(' + message(root) + ')';
+                return binding.getName() + ": " + (value == null ? "" : value + " ") + '(' + SettingText.reason(failure)
+                        + ')';
             }
             if (cause instanceof ConfigurationPropertiesBindException && cause.getCause() == null) {
-                return message(cause);
+                return SettingText.reason(cause);
             }
         }
-        return message(root);
+        return SettingText.reason(failure);
     }
 
     private static String invalid(BindValidationException invalid) {
         String prefix = invalid.getValidationErrors().getName().toString();
         return invalid.getValidationErrors().getAllErrors().stream()
-                .map(error -> describe(prefix, error))
+                .map(error -> SettingText.describe(prefix, error))
                 .sorted()
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String describe(String prefix, ObjectError error) {
-        if (error instanceof FieldError field) {
-            return prefix + '.' + kebab(field.getField()) + ": "
-                    + (field.getRejectedValue() == null ? "missing" : field.getRejectedValue()) + " ("
-                    + error.getDefaultMessage() + ')';
-        }
-        return prefix + ": " + error.getDefaultMessage();
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String message(Throwable failure) {
-        String text = failure.getMessage();
-        return text == null || text.isBlank() ? failure.toString() : oneLine(text);
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
             LogsCommand.class,
             SendCommand.class,
             DemoCommand.class,
+            HarvesterCommand.class,
             DeadLettersCommand.class,
             RebuildRecentCommand.class,
             KeysCommand.class
@@ -59,8 +60,8 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo, dead-letters, rebuild-recent, keys"
-                        + " or test)");
+                "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, rebuild-recent,"
+                        + " keys or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

@@ -28,6 +28,11 @@ public class EventConfiguration {
     }
 
     @Bean
+    LoggedErrors loggedErrors(LastErrors errors) {
+        return LoggedErrors.listen(errors);
+    }
+
+    @Bean
     LastErrorsHealthIndicator errorsHealthIndicator(LastErrors errors) {
         return new LastErrorsHealthIndicator(errors);
     }

@@ -16,7 +16,7 @@ public final class LastErrors {
     /**
      * One place's last error.
      *
-     * @param times how often something went wrong there since the start
+     * @param times how often something was told of that place since the start
      */
     public record LastError(Instant at, String problem, long times) {}
 
@@ -25,7 +25,7 @@ public final class LastErrors {
     }
 
     /**
-     * @param place an input or output, like {@code syslog-tls}; one of few
+     * @param place an input or output, like {@code syslog}; one of few
      * @param problem without an event's text and without secrets
      */
     public synchronized void say(String place, String problem) {

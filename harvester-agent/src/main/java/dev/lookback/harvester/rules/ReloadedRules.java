@@ -1,6 +1,5 @@
 package dev.lookback.harvester.rules;
 
-import dev.lookback.harvester.event.LastErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +18,9 @@ final class ReloadedRules implements Supplier<RuleSet> {
 
     private static final Logger log = LoggerFactory.getLogger(ReloadedRules.class);
 
-    private static final String PLACE = "rules";
-
     private final RulesFile file;
     private final RulesReader reader;
     private final RuleSet.Trouble trouble;
-    private final LastErrors errors;
     private final Clock clock;
 
     private volatile RuleSet current = RuleSet.NONE;
@@ -40,11 +36,10 @@ final class ReloadedRules implements Supplier<RuleSet> {
      */
     record State(String hash, Instant readAt, Optional<String> problem) {}
 
-    ReloadedRules(RulesFile file, RulesReader reader, RuleSet.Trouble trouble, LastErrors errors, Clock clock) {
+    ReloadedRules(RulesFile file, RulesReader reader, RuleSet.Trouble trouble, Clock clock) {
         this.file = file;
         this.reader = reader;
         this.trouble = trouble;
-        this.errors = errors;
         this.clock = clock;
     }
 
@@ -102,7 +97,6 @@ final class ReloadedRules implements Supplier<RuleSet> {
             judged = judgement;
             String said = String.join("; ", problems);
             state = new State(state.hash(), state.readAt(), Optional.of(said));
-            errors.say(PLACE, said);
             log.error("{}; the {} rules that were read before hold", said, current.size());
         }
     }

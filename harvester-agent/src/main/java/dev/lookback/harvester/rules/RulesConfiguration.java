@@ -35,11 +35,10 @@ public class RulesConfiguration {
 
     @Bean
     @Conditional(RulesAreSet.class)
-    ReloadedRules reloadedRules(
-            RulesProperties properties, FilterParser filters, RulesMetrics metrics, LastErrors errors, Clock clock) {
+    ReloadedRules reloadedRules(RulesProperties properties, FilterParser filters, RulesMetrics metrics, Clock clock) {
         Path path = Objects.requireNonNull(properties.rules());
         RulesReader reader = new RulesReader(filters);
-        ReloadedRules rules = new ReloadedRules(new RulesFile(path), reader, metrics, errors, clock);
+        ReloadedRules rules = new ReloadedRules(new RulesFile(path), reader, metrics, clock);
         try {
             rules.readFirst();
             return rules;

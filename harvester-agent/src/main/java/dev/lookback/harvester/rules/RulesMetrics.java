@@ -42,12 +42,10 @@ final class RulesMetrics implements RuleSet.Trouble {
     @Override
     public void at(Rule rule, String problem) {
         failures.increment();
-        String said = rule + ": " + problem;
-        errors.say("rules", said);
         if (hasFailed.compareAndSet(false, true)) {
-            log.warn("a rule fails, further failures are counted: {}", said);
+            log.warn("a rule fails, further failures are counted: {}: {}", rule, problem);
         } else {
-            log.debug("a rule fails: {}", said);
+            errors.say("rules", rule + ": " + problem);
         }
     }
 }

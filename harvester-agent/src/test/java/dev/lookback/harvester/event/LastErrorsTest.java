@@ -3,6 +3,8 @@ package dev.lookback.harvester.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
@@ -27,6 +29,24 @@ class LastErrorsTest {
                 .isEqualTo(Map.of(
                         "kafka", new LastErrors.LastError(NOW, "three", 2),
                         "rules", new LastErrors.LastError(NOW, "two", 1)));
+    }
+
+    @Test
+    void hearsWhatTheHarvesterWarnsOf() {
+        Logger log = LoggerFactory.getLogger("dev.lookback.harvester.kafka.Any");
+        try (LoggedErrors listener = LoggedErrors.listen(errors)) {
+            assertThat(listener.isStarted()).isTrue();
+            log.warn("kafka at {} is away", "127.0.0.1:1");
+            log.info("kafka is there");
+            LoggerFactory.getLogger("dev.lookback.harvester.Any").error("cannot go on");
+            LoggerFactory.getLogger("org.apache.kafka").error("not ours");
+        }
+        log.warn("heard by nobody");
+
+        assertThat(errors.byPlace())
+                .isEqualTo(Map.of(
+                        "kafka", new LastErrors.LastError(NOW, "kafka at 127.0.0.1:1 is away", 1),
+                        "harvester", new LastErrors.LastError(NOW, "cannot go on", 1)));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookback.harvester.event.LastErrors;
+import dev.lookback.harvester.event.LoggedErrors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +28,22 @@ class ReloadedRulesTest {
 
     private Path file;
     private ReloadedRules rules;
+    private LoggedErrors logged;
+
+    @BeforeEach
+    void listen() {
+        logged = LoggedErrors.listen(errors);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logged.close();
+    }
 
     @BeforeEach
     void readOne() throws Exception {
         file = directory.resolve("rules.yaml");
-        rules = new ReloadedRules(
-                new RulesFile(file), SampleRules.READER, (rule, problem) -> {}, errors, Clock.systemUTC());
+        rules = new ReloadedRules(new RulesFile(file), SampleRules.READER, (rule, problem) -> {}, Clock.systemUTC());
         Files.writeString(file, ONE);
         rules.readFirst();
     }
