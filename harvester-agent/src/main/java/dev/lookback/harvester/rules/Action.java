@@ -1,5 +1,7 @@
 package dev.lookback.harvester.rules;
 
+import dev.lookback.harvester.event.EventLine;
+
 /** What a rule does. */
 sealed interface Action {
 
@@ -16,6 +18,11 @@ sealed interface Action {
 
     /** Other fields, or other values in them. */
     non-sealed interface Change extends Action {
+
+        /** Whether it is worth the while to read the event; when in doubt it is. */
+        default boolean mayChange(EventLine line) {
+            return true;
+        }
 
         /** Returns whether there was something to change. */
         boolean apply(Draft event);

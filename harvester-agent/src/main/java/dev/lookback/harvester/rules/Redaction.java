@@ -13,6 +13,15 @@ record Redaction(Pattern pattern, String replacement) {
     /** What is left of a value in which the pattern gave up: it may hold what it was to find. */
     static final String GAVE_UP = "[redacted whole: the pattern takes too long]";
 
+    /** False only where {@link #apply} would find nothing. */
+    boolean mayApply(String text) {
+        try {
+            return pattern.matcher(new BoundedText(text)).find();
+        } catch (BoundedText.TooManyStepsException | StackOverflowError e) {
+            return true;
+        }
+    }
+
     /** The very same text when the pattern finds nothing. */
     String apply(String text) {
         try {

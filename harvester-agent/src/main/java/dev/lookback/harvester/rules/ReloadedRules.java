@@ -81,6 +81,9 @@ final class ReloadedRules implements Supplier<RuleSet> {
             refuse("unreadable: " + e.getMessage(), List.of(file + ": " + e.getMessage()), isAsked);
         } catch (WrongRulesException e) {
             refuse(judged, e.problems(), true);
+        } catch (RuntimeException e) {
+            // Whatever a library makes of a file must not be the end of looking at it.
+            refuse(judged, List.of(file + ": " + e), true);
         }
     }
 

@@ -68,6 +68,9 @@ final class RuleSet {
 
     private EventLine changed(Rule rule, Action.Change change, EventLine line) {
         try {
+            if (!change.mayChange(line)) {
+                return line;
+            }
             Draft draft = Draft.of(line);
             boolean isChanged = change.apply(draft);
             if (draft.hasGivenUp()) {
