@@ -51,9 +51,12 @@ final class Copies {
         if (!file.beginsAs(other.identity().beginning())) {
             return false;
         }
-        if (file.isCompressed() || FileContent.isCompressed(other.path())) {
-            return true;
-        }
+        return file.isCompressed() || FileContent.isCompressed(other.path()) || !differs(file, other);
+    }
+
+    /** Of one that cannot be read now it is not known, so it is looked at again. */
+    private static boolean differs(OpenedFile file, FollowedFile other) {
+        boolean wasOpen = other.isOpen();
         long end = Math.min(file.found().size(), other.stored);
         int length = (int) Math.min(end, FollowedFile.KNOWN_BYTES);
         byte[] own = new byte[length];
@@ -61,19 +64,27 @@ final class Copies {
         try {
             file.content().read(end - length, own, 0, length);
             other.content().read(end - length, others, 0, length);
+            return !Arrays.equals(own, others) && other.isStillWhatItWas();
         } catch (IOException e) {
-            // It is looked at again.
-            return true;
+            return false;
+        } finally {
+            if (!wasOpen) {
+                other.close();
+            }
         }
-        return Arrays.equals(own, others) || !isStill(other);
     }
 
     /** One that is written anew is noticed when it is read next, which may be later. */
     private static boolean isStill(FollowedFile file) {
+        boolean wasOpen = file.isOpen();
         try {
             return file.isStillWhatItWas();
         } catch (IOException e) {
             return false;
+        } finally {
+            if (!wasOpen) {
+                file.close();
+            }
         }
     }
 

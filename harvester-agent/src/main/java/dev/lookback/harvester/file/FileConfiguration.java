@@ -3,6 +3,7 @@ package dev.lookback.harvester.file;
 import dev.lookback.harvester.event.EventProperties;
 import dev.lookback.harvester.event.EventSink;
 import dev.lookback.harvester.event.HarvesterMetrics;
+import dev.lookback.harvester.event.LastErrors;
 import dev.lookback.harvester.event.SourcePositions;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,16 +20,15 @@ import java.time.Clock;
 public class FileConfiguration {
 
     @Bean
-    FileFollower fileFollower(
-            FileProperties properties,
-            FileRulesFactory rules,
-            EventSink sink,
-            SourcePositions positions,
-            HarvesterMetrics metrics) {
+    FileFollower fileFollower(FileProperties properties, FileRulesFactory rules, FileTarget target) {
         FilePace pace = new FilePace(
                 properties.scanInterval(), properties.maxOpenFiles(), properties.letGoAfter(), properties.remember());
-        return new FileFollower(
-                rules.rules(properties.inputs()), pace, sink, positions, metrics.received(FileMetrics.INPUT));
+        return new FileFollower(rules.rules(properties.inputs()), pace, target);
+    }
+
+    @Bean
+    FileTarget fileTarget(EventSink sink, SourcePositions positions, HarvesterMetrics metrics, LastErrors errors) {
+        return new FileTarget(sink, positions, metrics.received(FileMetrics.INPUT), errors);
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package dev.lookback.harvester.file;
 
-import dev.lookback.harvester.event.EventSink;
-import dev.lookback.harvester.event.SourcePositions;
-import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +22,9 @@ final class FileFollower {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration CLOSE_AFTER = Duration.ofSeconds(60);
+    /** To wait for the disk holds up reading. */
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
+
     private static final Duration DURABLE_LIMIT = Duration.ofSeconds(2);
 
     /** What is to be done next. */
@@ -46,10 +46,9 @@ final class FileFollower {
     record State(int files, int open, long bytesBehind, Map<Path, String> unreadable) {}
 
     private final FilePace pace;
-    private final EventSink sink;
-    private final SourcePositions positions;
-    private final FileProblems problems = new FileProblems();
-    private final RememberedFiles remembered = new RememberedFiles(problems);
+    private final FileTarget target;
+    private final FileProblems problems;
+    private final RememberedFiles remembered;
     private final FileScan scan;
     private final FileRegistry registry;
     private final TextTaker taker;
@@ -59,16 +58,18 @@ final class FileFollower {
     private boolean isBegun;
     private boolean hasToSearch;
     private Instant nextScan = Instant.MIN;
+    private Instant nextForgetting = Instant.MIN;
     private int first;
     private volatile State state = new State(0, 0, 0, Map.of());
 
-    FileFollower(List<FileRules> inputs, FilePace pace, EventSink sink, SourcePositions positions, Counter received) {
+    FileFollower(List<FileRules> inputs, FilePace pace, FileTarget target) {
         this.pace = pace;
-        this.sink = sink;
-        this.positions = positions;
+        this.target = target;
+        this.problems = new FileProblems(target.errors());
+        this.remembered = new RememberedFiles(problems);
         this.scan = new FileScan(inputs, problems);
         this.registry = new FileRegistry(remembered, problems, pace.maxOpenFiles());
-        this.taker = new TextTaker(sink, received);
+        this.taker = new TextTaker(target.sink(), target.received());
         this.reader = new FollowedFileReader(taker);
     }
 
@@ -93,7 +94,7 @@ final class FileFollower {
 
     private void scan(Instant now) throws InterruptedException {
         if (!isBegun) {
-            obsolete.addAll(remembered.recall(positions.kept(), now));
+            obsolete.addAll(remembered.recall(target.positions().kept(), now));
             hasToSearch = !remembered.isEmpty();
             isBegun = true;
         }
@@ -129,10 +130,14 @@ final class FileFollower {
     private void forget(Instant now) throws InterruptedException {
         obsolete.addAll(taker.drainObsoleteSources());
         obsolete.addAll(remembered.forget(now.minus(pace.rememberFor())));
-        if (!obsolete.isEmpty() && sink.awaitDurable(DURABLE_LIMIT)) {
-            obsolete.forEach(positions::forget);
+        if (obsolete.isEmpty() || now.isBefore(nextForgetting)) {
+            return;
+        }
+        if (target.sink().awaitDurable(DURABLE_LIMIT)) {
+            obsolete.forEach(target.positions()::forget);
             obsolete.clear();
         }
+        nextForgetting = now.plus(FORGET_EVERY);
     }
 
     private ReadOutcome read(FollowedFile file, Instant now) {
@@ -151,7 +156,9 @@ final class FileFollower {
             return outcome;
         } catch (NoSuchFileException e) {
             gone(file, now);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with one file, the others are read.
+            log.debug("{} cannot be read", file.path(), e);
             problems.failed(file.path(), e);
             file.close();
             file.notBefore = now.plus(RETRY_AFTER);

@@ -1,9 +1,9 @@
 package dev.lookback.harvester.file;
 
+import dev.lookback.harvester.event.LastErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,11 +15,17 @@ final class FileProblems {
 
     private static final Logger log = LoggerFactory.getLogger(FileProblems.class);
 
+    private final LastErrors errors;
     private final Map<Path, String> reasons = new ConcurrentHashMap<>();
 
-    void failed(Path path, IOException reason) {
+    FileProblems(LastErrors errors) {
+        this.errors = errors;
+    }
+
+    void failed(Path path, Exception reason) {
         String text = reason instanceof AccessDeniedException ? "permission denied" : reason.toString();
         if (reasons.put(path, text) == null) {
+            errors.say(FileMetrics.INPUT, path + ": " + text);
             log.warn("{} cannot be read: {} (it is tried again and again, and this said once)", path, text);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -56,9 +57,15 @@ final class FileRegistry {
         }
         countOpen();
         // Who is at home is known before anybody is taken for a copy.
-        List<FoundFile> unknown = unknown(files.values(), file -> isKnown(file, true, now));
-        List<FoundFile> others = unknown(unknown, file -> isKnown(file, false, now));
-        unknown(others, file -> copies.mayBe(file, followed.values(), now) || isNew(file, now));
+        Set<String> keys = remembered.keys();
+        List<FoundFile> known = files.values().stream()
+                .filter(file -> keys.contains(file.key()))
+                .toList();
+        unknown(known, file -> isKnown(file, true, now));
+        List<FoundFile> unknown = remembered.isEmpty()
+                ? List.copyOf(files.values())
+                : unknown(files.values(), file -> isKnown(file, false, now));
+        unknown(unknown, file -> copies.mayBe(file, followed.values(), now) || isNew(file, now));
         copies.retain(files.keySet());
         return hasVanished;
     }
@@ -136,10 +143,17 @@ final class FileRegistry {
 
     /** A file that is written anew keeps its inode and the time when it was made, and is another one all the same. */
     private long born(OpenedFile file, Instant now) {
-        FileIdentity identity = file.identity(file.found().created());
-        boolean isTaken = remembered.hasSameFile(identity)
+        long born = file.found().created();
+        while (isTaken(file.identity(born))) {
+            // Twice in one moment, by a coarse clock.
+            born = Math.max(FoundFile.nanos(now), born + 1);
+        }
+        return born;
+    }
+
+    private boolean isTaken(FileIdentity identity) {
+        return remembered.hasSameFile(identity)
                 || followed.values().stream().anyMatch(other -> other.identity().isSameFile(identity));
-        return isTaken ? FoundFile.nanos(now) : identity.born();
     }
 
     private void follow(OpenedFile file, FileIdentity identity, KnownOffset offset, Instant now) {

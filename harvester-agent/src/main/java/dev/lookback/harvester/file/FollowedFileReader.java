@@ -68,11 +68,16 @@ final class FollowedFileReader {
         int known = file.known.length;
         chunkOffset = file.offset - known;
         there = file.content().read(chunkOffset, chunk, 0, CHUNK_BYTES);
-        boolean grows = !FileContent.isCompressed(file.path()) && chunkOffset + there > stored;
-        quiet = grows ? Duration.ZERO : Duration.between(file.grownAt, now);
+        quiet = quiet(file, chunkOffset + there, now);
         return file.offset == 0
                 ? file.identity().beginning().isOf(chunk, there)
                 : there >= known && Arrays.equals(chunk, 0, known, file.known, 0, known);
+    }
+
+    /** For how long it has not grown: not at all where it has while it was read. */
+    private Duration quiet(FollowedFile file, long end, Instant now) {
+        boolean grows = !FileContent.isCompressed(file.path()) && end > stored;
+        return grows ? Duration.ZERO : Duration.between(file.grownAt, now);
     }
 
     private boolean isEnd() {
@@ -139,7 +144,7 @@ final class FollowedFileReader {
         Encoding encoding = encoding(file);
         long from = file.searchedTo;
         there = file.content().read(from, chunk, 0, CHUNK_BYTES);
-        quiet = Duration.between(file.grownAt, now);
+        quiet = quiet(file, from + there, now);
         int feed = encoding.feed(chunk, 0, there);
         if (feed >= 0) {
             return takeLongLine(file, from + feed + encoding.unit(), now);

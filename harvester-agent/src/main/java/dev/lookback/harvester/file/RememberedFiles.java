@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Files that were read and are not followed, and how far: what the sink's positions say at the start, and what vanished since. A
@@ -71,6 +73,10 @@ final class RememberedFiles {
 
     void add(RememberedFile file) {
         files.add(file);
+    }
+
+    Set<String> keys() {
+        return files.stream().map(file -> file.identity().key()).collect(Collectors.toSet());
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package dev.lookback.harvester.rules;
 
+import dev.lookback.harvester.event.BoundedText;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 class FileFollowerTest {
 
@@ -51,7 +53,7 @@ class FileFollowerTest {
     void givesTheSameLineTheSameIdWhenItIsReadAgain() {
         log.lines("one", "two");
         following.look();
-        var ids = following.kept().ids();
+        List<String> ids = following.kept().ids();
 
         following.restart(0);
         following.look();
@@ -149,8 +151,8 @@ class FileFollowerTest {
     @Test
     void readsAFileOfTwoNamesOnce() throws Exception {
         log.lines("one");
-        java.nio.file.Files.createSymbolicLink(directory.resolve("link.log"), log.path());
-        java.nio.file.Files.createLink(directory.resolve("hard.log"), log.path());
+        Files.createSymbolicLink(directory.resolve("link.log"), log.path());
+        Files.createLink(directory.resolve("hard.log"), log.path());
         following.look();
 
         assertThat(following.kept().messages()).containsExactly("one");
@@ -185,6 +187,22 @@ class FileFollowerTest {
         log.lines("later");
         following.look();
         assertThat(following.kept().messages()).hasSize(3).last().isEqualTo("later");
+    }
+
+    @Test
+    void tellsWhatIsWrittenAnewTwiceInAMomentApart() {
+        log.lines("one");
+        following.look();
+        for (String line : List.of("two", "three")) {
+            log.truncate().lines(line, line);
+            following.read();
+        }
+        following.restart();
+        log.lines("four");
+        following.look();
+
+        assertThat(following.kept().messages()).containsExactly("one", "two", "two", "three", "three", "four");
+        assertThat(following.kept().ids()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lookback.harvester.file;
 
+import dev.lookback.harvester.event.LastErrors;
 import dev.lookback.harvester.file.parser.PlainParser;
 import dev.lookback.harvester.file.parser.TextParser;
 import io.micrometer.core.instrument.Counter;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class Following {
 
     private final List<FileRules> inputs;
     private final Counter received = new SimpleMeterRegistry().counter("received");
+    private final LastErrors errors = new LastErrors(Clock.systemUTC());
     private int maxOpenFiles = 256;
     private KeptEvents kept = new KeptEvents();
     private Instant now = Instant.parse("2026-11-23T16:08:00Z");
@@ -54,7 +57,7 @@ final class Following {
 
     private FileFollower follower() {
         FilePace pace = new FilePace(Duration.ofSeconds(2), maxOpenFiles, Duration.ofMinutes(5), Duration.ofDays(7));
-        return new FileFollower(inputs, pace, kept, kept, received);
+        return new FileFollower(inputs, pace, new FileTarget(kept, kept, received, errors));
     }
 
     Following withOpenFiles(int count) {
@@ -65,6 +68,10 @@ final class Following {
 
     KeptEvents kept() {
         return kept;
+    }
+
+    LastErrors errors() {
+        return errors;
     }
 
     FileFollower.State state() {

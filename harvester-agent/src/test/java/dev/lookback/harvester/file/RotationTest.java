@@ -9,7 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
@@ -176,14 +180,14 @@ class RotationTest {
     @EnumSource
     void sighup(Between what) throws Exception {
         begin(what);
-        try (var writer = java.nio.file.Files.newOutputStream(log.path(), java.nio.file.StandardOpenOption.APPEND)) {
+        try (OutputStream writer = Files.newOutputStream(log.path(), StandardOpenOption.APPEND)) {
             log.renameTo("app.log.1");
             step();
-            writer.write("2026-11-23 three\n".getBytes());
+            writer.write("2026-11-23 three\n".getBytes(StandardCharsets.UTF_8));
             step();
             log.lines("2026-11-24 four");
             step();
-            writer.write("2026-11-23 five\n".getBytes());
+            writer.write("2026-11-23 five\n".getBytes(StandardCharsets.UTF_8));
             step();
         }
 

@@ -1,5 +1,6 @@
 package dev.lookback.harvester.file.parser;
 
+import dev.lookback.harvester.event.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class NamedGroups {
     /** Returns what the groups hold, those that took part; null where the text is another. */
     @Nullable
     Map<String, Object> fields(String text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(new BoundedText(text));
         if (!isFound(matcher)) {
             return null;
         }
@@ -66,8 +67,8 @@ final class NamedGroups {
     private static boolean isFound(Matcher matcher) {
         try {
             return matcher.find();
-        } catch (StackOverflowError e) {
-            // Some expressions need a frame for each character.
+        } catch (BoundedText.TooManyStepsException | StackOverflowError e) {
+            // Some expressions go back for ever, some need a frame for each character.
             return false;
         }
     }

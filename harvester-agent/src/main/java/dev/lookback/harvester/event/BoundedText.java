@@ -1,10 +1,10 @@
-package dev.lookback.harvester.rules;
+package dev.lookback.harvester.event;
 
 /**
  * A text that may be read only so often: a pattern of {@code java.util.regex} can take longer than anybody lives, at a text that
  * somebody else has written. Each step of a pattern reads a character.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
 
     /** Some milliseconds. */
     private static final long STEPS = 1_000_000;
@@ -14,13 +14,13 @@ final class BoundedText implements CharSequence {
     private final String text;
     private long left;
 
-    BoundedText(String text) {
+    public BoundedText(String text) {
         this.text = text;
         this.left = STEPS + STEPS_A_CHARACTER * text.length();
     }
 
     /** The pattern has had its steps. */
-    static final class TooManyStepsException extends RuntimeException {
+    public static final class TooManyStepsException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooManyStepsException() {
