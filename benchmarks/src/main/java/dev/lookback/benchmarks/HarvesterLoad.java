@@ -23,9 +23,23 @@ final class HarvesterLoad {
      *
      * @param rate events a second
      * @param processor seconds of processor a million events
+     * @param resident the most memory that it held, in megabytes
      * @param counters those that were asked for, at the end
      */
-    record Outcome(double rate, double processor, List<Double> counters) {}
+    record Outcome(double rate, double processor, double resident, List<Double> counters) {}
+
+    /** What takes syslog over TCP and writes it to Kafka. */
+    interface Target {
+
+        int port();
+
+        /** How many of the messages Kafka has. */
+        double delivered() throws Exception;
+
+        Process process();
+
+        void stop() throws InterruptedException;
+    }
 
     private static final int CONNECTIONS = 8;
     private static final String DELIVERED = "lookback_harvester_events_delivered_total";
@@ -65,28 +79,61 @@ final class HarvesterLoad {
     Outcome run(List<String> settings, List<String> counters) throws Exception {
         int port = Services.freePort();
         AppProcess harvester = start(services, kafka, port, settings);
+        return run(
+                new Harvester(harvester, port),
+                counters.stream()
+                        .map(counter -> (Progress.Counter) () -> harvester.counter(counter))
+                        .toList());
+    }
+
+    /** The same with a program that runs; it is stopped at the end. */
+    Outcome run(Target target, List<Progress.Counter> counters) throws Exception {
         try (ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<?>> sending = new ArrayList<>();
             int share = messages.size() / CONNECTIONS;
             for (int i = 0; i < CONNECTIONS; i++) {
                 List<byte[]> part = messages.subList(i * share, (i + 1) * share);
-                sending.add(senders.submit(() -> send(port, part)));
+                sending.add(senders.submit(() -> send(target.port(), part)));
             }
-            Progress warm = Progress.await(() -> harvester.counter(DELIVERED), messages.size() / 4.0, LIMIT);
-            Duration before = harvester.processorTime();
-            Progress all = Progress.await(() -> harvester.counter(DELIVERED), messages.size(), LIMIT);
-            Duration used = harvester.processorTime().minus(before);
+            ProcessFigures figures = new ProcessFigures(target.process());
+            Progress warm = Progress.await(target::delivered, messages.size() / 4.0, LIMIT);
+            Duration before = figures.processorTime();
+            Progress all = Progress.await(target::delivered, messages.size(), LIMIT);
+            Duration used = figures.processorTime().minus(before);
             for (Future<?> one : sending) {
                 one.get();
             }
             List<Double> counted = new ArrayList<>();
-            for (String counter : counters) {
-                counted.add(harvester.counter(counter));
+            for (Progress.Counter counter : counters) {
+                counted.add(counter.value());
             }
-            return new Outcome(all.rateSince(warm), used.toMillis() * 1e3 / (all.value() - warm.value()), counted);
+            double processor = used.toMillis() * 1e3 / (all.value() - warm.value());
+            return new Outcome(all.rateSince(warm), processor, figures.mostResident(), counted);
         } finally {
-            harvester.stop();
+            target.stop();
         }
+    }
+
+    private record Harvester(AppProcess app, int port) implements Target {
+
+        @Override
+        public double delivered() throws Exception {
+            return app.counter(DELIVERED);
+        }
+
+        @Override
+        public Process process() {
+            return app.process();
+        }
+
+        @Override
+        public void stop() throws InterruptedException {
+            app.stop();
+        }
+    }
+
+    int count() {
+        return messages.size();
     }
 
     /** A harvester with the memory that it has under {@code ./lookback up}. */

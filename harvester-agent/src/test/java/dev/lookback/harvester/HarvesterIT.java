@@ -21,6 +21,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -268,6 +269,24 @@ class HarvesterIT {
                             "lookback.harvester.syslog.port=" + first.port()))
                     .hasStackTraceContaining("lookback.harvester.syslog.port: " + first.port()
                             + " (expected: free for TCP on 127.0.0.1");
+        }
+    }
+
+    @Test
+    void countsTheDatagramsThatTheKernelDropped() throws IOException {
+        try (RunningHarvester harvester =
+                RunningHarvester.start("flood", kafka, spool, "lookback.harvester.syslog.udp.receive-buffer=2KB")) {
+            byte[] datagram =
+                    ("<34>1 2026-10-11T22:14:15Z web-1 su - - - " + "x".repeat(1_000)).getBytes(StandardCharsets.UTF_8);
+            int sent = 0;
+            while (harvester.droppedByKernel() == 0) {
+                for (int i = 0; i < 1_000; i++) {
+                    harvester.sendUdp(datagram);
+                }
+                sent += 1_000;
+            }
+            int all = sent;
+            await().atMost(LIMIT).until(() -> harvester.books("received") + harvester.droppedByKernel() == all);
         }
     }
 

@@ -123,6 +123,15 @@ final class RunningHarvester implements AutoCloseable {
         return ((IndicatedHealthDescriptor) descriptor).getDetails();
     }
 
+    /** Datagrams that never came to the harvester. */
+    double droppedByKernel() {
+        return context.getBean(MeterRegistry.class)
+                .get("lookback.harvester.datagrams.dropped")
+                .tag("input", "syslog-udp")
+                .functionCounter()
+                .count();
+    }
+
     /** The sum over all tags of the counters and gauges of one name below {@code lookback.harvester.events}. */
     double books(String name) {
         return context.getBean(MeterRegistry.class).find("lookback.harvester.events." + name).meters().stream()

@@ -7,8 +7,12 @@ import { LiveSocket, preciseNow } from './socket.js';
 const INBOX = 8_000_000;
 /** Milliseconds of a frame that reading may take. */
 const BUDGET = 10;
-/** Between two drawings while events stream: thirty a second is more than anybody reads. */
-const PAUSE = 30;
+/** After a drawing comes a rest of so many times what it took: most of the time is the reader's. */
+const REST = 3;
+/** Milliseconds that a rest takes at most: thirty pictures a second are more than anybody reads. */
+const LONGEST_REST = 30;
+/** Milliseconds without a drawing after which the next event does not wait for a frame. */
+const QUIET = 16;
 /** Events that are older were stored somewhere before they came: their age says nothing about us. */
 const LIVE = 600_000;
 const RATE_OVER = 2_000;
@@ -32,6 +36,8 @@ export class Feed {
     this.received = 0;
     this.arrivals = [];
     this.longestFrame = 0;
+    this.drawnAt = 0;
+    this.rest = 0;
     this.inbox = new Inbox(INBOX, this.prefix, {
       onSkip: (name, number) => this.tapes.get(name)?.skip('page', number),
       onNotice: text => this.#told(JSON.parse(text)),
@@ -105,6 +111,8 @@ export class Feed {
       if (document.hidden) {
         this.#read(Infinity);
         this.oldest = undefined;
+      } else if (performance.now() - this.drawnAt >= QUIET) {
+        this.#frame(performance.now());
       } else {
         this.#schedule();
       }
@@ -173,18 +181,22 @@ export class Feed {
   #schedule() {
     if (!this.isScheduled) {
       this.isScheduled = true;
-      requestAnimationFrame(time => this.#frame(time));
+      requestAnimationFrame(time => {
+        this.isScheduled = false;
+        this.#frame(time);
+      });
     }
   }
 
   #frame(time) {
-    this.isScheduled = false;
     this.#read(BUDGET);
-    if (this.isDue && time - (this.drawnAt ?? 0) >= PAUSE) {
+    if (this.isDue && time - this.drawnAt >= this.rest) {
       this.longestFrame = this.wasBusy ? Math.max(this.longestFrame, time - this.drawnAt) : this.longestFrame;
       this.drawnAt = time;
       this.isDue = false;
+      const start = performance.now();
       this.drawers.forEach(draw => draw());
+      this.rest = Math.min(LONGEST_REST, REST * (performance.now() - start));
       this.#drawn(preciseNow());
     }
     this.wasBusy = this.isDue || !this.inbox.isEmpty;

@@ -1,6 +1,7 @@
 package dev.lookback.harvester.event;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -81,6 +82,19 @@ public final class HarvesterMetrics {
                 .description("events that are neither delivered nor dropped yet")
                 .tag("place", place)
                 .strongReference(true)
+                .register(registry);
+    }
+
+    /**
+     * Counts datagrams that never came to this process, because the kernel had no room for them: they stand in no other book.
+     *
+     * @param input that they were sent to
+     * @param datagrams is held weakly: the caller keeps it
+     */
+    public void droppedByKernel(String input, LongSupplier datagrams) {
+        FunctionCounter.builder("lookback.harvester.datagrams.dropped", datagrams, LongSupplier::getAsLong)
+                .description("datagrams that the kernel dropped before this process could read them")
+                .tag("input", input)
                 .register(registry);
     }
 }

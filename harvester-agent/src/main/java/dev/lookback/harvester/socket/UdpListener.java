@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Reads datagrams with one thread that does nothing else, so that the kernel has to drop none while another thread writes
@@ -36,6 +37,9 @@ final class UdpListener implements Listener {
     private final Counter received;
     private final Thread reader;
     private final Thread writer;
+
+    /** The registry holds it weakly. */
+    private final LongSupplier kernelDrops;
 
     private volatile boolean isStopping;
 
@@ -62,6 +66,8 @@ final class UdpListener implements Listener {
             throw e;
         }
         metrics.inHand(port.input(), queue::messages);
+        this.kernelDrops = new KernelDrops(port())::count;
+        metrics.droppedByKernel(port.input(), kernelDrops);
     }
 
     private void bind(UdpPort port) throws IOException {

@@ -96,7 +96,9 @@ final class EventJournal {
         for (int start : chunk.segmentStarts()) {
             write(chunk, from, start);
             long position = chunk.position() + start;
-            untilItWorks(() -> begin(position));
+            if (!isDone(() -> begin(position))) {
+                return;
+            }
             from = start;
         }
         write(chunk, from, chunk.bytes().limit());
@@ -108,8 +110,9 @@ final class EventJournal {
         }
         ByteBuffer bytes = chunk.bytes().slice(from, to - from);
         long position = chunk.position() + from;
-        untilItWorks(() -> open().write(bytes.duplicate(), position - segmentPosition));
-        progress.written(chunk.position() + to);
+        if (isDone(() -> open().write(bytes.duplicate(), position - segmentPosition))) {
+            progress.written(chunk.position() + to);
+        }
     }
 
     private Disk.SegmentFile open() throws IOException {
@@ -135,17 +138,19 @@ final class EventJournal {
         }
     }
 
-    private void untilItWorks(Write write) throws InterruptedException {
+    /** Tries until it works; false when the process stops before. */
+    private boolean isDone(Write write) throws InterruptedException {
         while (!pause.isEnded()) {
             try {
                 write.run();
                 trouble.works();
-                return;
+                return true;
             } catch (IOException e) {
                 trouble.failed(e);
                 pause.await(AGAIN);
             }
         }
+        return false;
     }
 
     private void syncAll() {
@@ -192,7 +197,7 @@ final class EventJournal {
         writer.join();
         progress.close();
         syncer.join();
-        syncTo(buffer.position());
+        syncTo(progress.written());
         closeSegment();
     }
 

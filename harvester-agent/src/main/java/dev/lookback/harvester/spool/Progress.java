@@ -124,11 +124,10 @@ final class Progress {
         action.run();
     }
 
-    /** How much is written and not on disk. */
-    boolean isBehind() {
+    long written() {
         lock.lock();
         try {
-            return durable < written;
+            return written;
         } finally {
             lock.unlock();
         }

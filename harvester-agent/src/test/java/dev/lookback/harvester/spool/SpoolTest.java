@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 @Timeout(60)
 class SpoolTest {
@@ -281,6 +282,29 @@ class SpoolTest {
             assertThat(spool.trouble()).isNull();
         }
         assertThat(recover(directory.resolve("spool"))).isEqualTo(taken);
+    }
+
+    @Test
+    void saysOfNothingThatItIsOnDiskWhenItStopsBeforeTheDiskTookIt() throws Exception {
+        FailingDisk disk = new FailingDisk();
+        Spool spool = Spools.open(directory, disk, PLENTY);
+        List<String> taken = fill(spool, 1);
+        disk.refusesWrites = true;
+        fill(spool, 1, false);
+        CompletableFuture<Boolean> durable = CompletableFuture.supplyAsync(() -> isDurable(spool));
+
+        spool.close();
+
+        assertThat(durable.get()).isFalse();
+        assertThat(recover(directory)).isEqualTo(taken);
+    }
+
+    private static boolean isDurable(Spool spool) {
+        try {
+            return spool.awaitDurable(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
