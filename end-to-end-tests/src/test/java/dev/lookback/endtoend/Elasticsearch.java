@@ -35,6 +35,19 @@ record Elasticsearch(Http http) {
         return count(index, Map.of("query_string", Map.of("query", query)));
     }
 
+    /** Of a field that holds numbers. */
+    double sumOfQuery(String index, String query, String field) {
+        Map<String, ?> search = Map.of(
+                "size", 0,
+                "query", Map.of("query_string", Map.of("query", query)),
+                "aggs", Map.of("sum", Map.of("sum", Map.of("field", field))));
+        return http.send("POST", "/" + index + "/_search", search)
+                .orFail()
+                .json()
+                .at("/aggregations/sum/value")
+                .asDouble();
+    }
+
     private long count(String index, Map<String, ?> query) {
         Http.Answer answer = http.send("POST", "/" + index + "/_count", Map.of("query", query));
         return answer.status() == NOT_FOUND

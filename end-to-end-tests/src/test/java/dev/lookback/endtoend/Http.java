@@ -59,9 +59,21 @@ record Http(String base) {
             request.header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(Json.write(body)));
         }
-        String call = method + " " + base + path;
+        return send(method + " " + base + path, request.build());
+    }
+
+    Answer post(String path, String type, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(LIMIT)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send("POST " + base + path, request);
+    }
+
+    private static Answer send(String call, HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             String location = response.headers().firstValue("Location").orElse("");
             return new Answer(call, response.statusCode(), location, response.body());
         } catch (IOException e) {

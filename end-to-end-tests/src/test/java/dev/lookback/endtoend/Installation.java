@@ -17,7 +17,22 @@ final class Installation implements AutoCloseable {
     static final String ENVIRONMENT = "local";
 
     private static final List<String> PORTS = List.of(
-            "api", "workers", "harvester", "live", "logio", "udp", "syslog", "kafka", "elasticsearch", "s3", "nacl");
+            "api",
+            "workers",
+            "harvester",
+            "live",
+            "logio",
+            "udp",
+            "syslog",
+            "kafka",
+            "elasticsearch",
+            "s3",
+            "nacl",
+            "graphite");
+
+    /** Of those whose number another setting says. */
+    private static final Map<String, String> SETTINGS = Map.of("graphite", "lookback.harvester.graphite.port");
+
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(10);
 
     private final Path data;
@@ -27,7 +42,8 @@ final class Installation implements AutoCloseable {
     private Installation(Path data, Map<String, Integer> ports) {
         this.data = data;
         this.ports = ports;
-        ports.forEach((name, port) -> settings.put("lookback.ports." + name, port.toString()));
+        ports.forEach(
+                (name, port) -> settings.put(SETTINGS.getOrDefault(name, "lookback.ports." + name), port.toString()));
         // How fast it starts is measured elsewhere; here a busy machine must not fail a test.
         settings.put("lookback.start-limit", "5m");
     }

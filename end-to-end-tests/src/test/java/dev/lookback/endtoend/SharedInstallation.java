@@ -24,6 +24,7 @@ final class SharedInstallation implements ParameterResolver, TestExecutionExcept
                 FaultingProxy proxy = FaultingProxy.before(installation.port("s3"));
                 installation
                         .set("lookback.harvester.buffer", "1s")
+                        .set("lookback.harvester.graphite.tcp.enabled", "true")
                         .set("lookback.compressor.grace", "5s")
                         .set("lookback.compressor.late-window", "10s")
                         .set("lookback.sweep-interval", "2s")
