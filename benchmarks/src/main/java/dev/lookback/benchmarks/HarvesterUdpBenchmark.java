@@ -71,7 +71,7 @@ final class HarvesterUdpBenchmark {
 
     private void quiet(String kafka) throws Exception {
         int port = Services.freePort();
-        AppProcess harvester = HarvesterLoad.start(services, kafka, port, List.of("lookback.harvester.buffer=30s"));
+        AppProcess harvester = HarvesterLoad.start(services, kafka, port, List.of());
         ProcessFigures figures = new ProcessFigures(harvester.process());
         try (LiveSender sender = new Datagrams(port)) {
             sender.sendAll(WARM_SECONDS * QUIET_RATE, QUIET_RATE);

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** Everything that stands in a topic, read from its beginning each time. */
 record HarvestedBatches(List<ConsumerRecord<String, byte[]>> records) {
 
+    /** The contract's, section 1. */
+    private static final int ID_AT = 62;
+
     static HarvestedBatches read(String kafka, String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -67,6 +70,22 @@ record HarvestedBatches(List<ConsumerRecord<String, byte[]>> records) {
                     (buffer, offset, length) -> events.add(json.readTree(buffer, offset, length)));
         }
         return events;
+    }
+
+    /** The ids of all events, those that came twice too. */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> stored : records) {
+            EventLines.forEach(
+                    expand(stored.value()),
+                    (buffer, offset, length) ->
+                            ids.add(id(new String(buffer, offset, length, StandardCharsets.UTF_8))));
+        }
+        return ids;
+    }
+
+    private static String id(String line) {
+        return line.substring(ID_AT, line.indexOf('"', ID_AT));
     }
 
     List<String> messages() {

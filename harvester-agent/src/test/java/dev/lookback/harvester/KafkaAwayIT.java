@@ -17,8 +17,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 class KafkaAwayIT {
 
@@ -84,6 +88,48 @@ class KafkaAwayIT {
                 .extracting(event -> event.at("/message").asString().split(" ")[0])
                 .hasSize(3_001)
                 .doesNotHaveDuplicates();
+    }
+
+    /** {@code -Dlookback.away=600} stops Kafka for ten minutes. */
+    @Test
+    void takesInWhatComesWhileKafkaIsAwayAndSendsItInOrderWhenItIsBack() throws Exception {
+        Duration away = Duration.ofSeconds(Integer.getInteger("lookback.away", 5));
+        int perSecond = 1_000;
+        int all = Math.toIntExact(away.toSeconds() * perSecond);
+        try (RunningHarvester harvester =
+                RunningHarvester.start("away", kafka.bootstrapServers(), directory.resolve("spool"))) {
+            kafka.kill();
+            sendPaced(harvester, all, perSecond);
+            await().atMost(LIMIT).until(() -> harvester.books("received") == all);
+            assertThat(harvester.books("delivered")).isZero();
+            assertThat(harvester.books("dropped")).isZero();
+            System.out.printf("kafka away for %s: %d events in %d bytes of spool%n", away, all, harvester.spoolBytes());
+
+            kafka.restart();
+
+            long start = System.nanoTime();
+            await().atMost(LIMIT).until(() -> harvester.books("delivered") == all);
+            System.out.printf("kafka back: all delivered after %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        }
+        HarvestedBatches batches = HarvestedBatches.read(kafka.bootstrapServers(), "h-away");
+        List<String> ids = batches.ids();
+        assertThat(ids).hasSize(all);
+        assertThat(new HashSet<>(ids)).hasSize(all);
+        assertThat(batches.headers())
+                .extracting(headers -> headers.origin().sequence())
+                .isEqualTo(LongStream.range(0, batches.records().size()).boxed().toList());
+    }
+
+    private static void sendPaced(RunningHarvester harvester, int count, int perSecond) throws IOException {
+        long begin = System.nanoTime();
+        try (Socket socket = harvester.connect()) {
+            OutputStream output = socket.getOutputStream();
+            for (int i = 0; i < count; i++) {
+                String line = "<34>1 2026-10-11T22:14:15Z web-1 su - - - GET /cart took " + i + " us\n";
+                output.write(line.getBytes(StandardCharsets.UTF_8));
+                LockSupport.parkNanos(begin + (i + 1) * 1_000_000_000L / perSecond - System.nanoTime());
+            }
+        }
     }
 
     private RunningHarvester start() {

@@ -123,6 +123,13 @@ final class RunningHarvester implements AutoCloseable {
         return ((IndicatedHealthDescriptor) descriptor).getDetails();
     }
 
+    long spoolBytes() {
+        return (long) context.getBean(MeterRegistry.class)
+                .get("lookback.harvester.spool.bytes")
+                .gauge()
+                .value();
+    }
+
     /** Datagrams that never came to the harvester. */
     double droppedByKernel() {
         return context.getBean(MeterRegistry.class)
