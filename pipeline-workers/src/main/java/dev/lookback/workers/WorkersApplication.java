@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 // The archive brings its S3 client along, where a role needs it.
 @EnableAutoConfiguration(exclude = S3AutoConfiguration.class)
-@EnableConfigurationProperties(WorkersProperties.class)
+@EnableConfigurationProperties({WorkersProperties.class, RolesProperties.class})
 @Import({
     ArchiveConfiguration.class,
     RecordConfiguration.class,
