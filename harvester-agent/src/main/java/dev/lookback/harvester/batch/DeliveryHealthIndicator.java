@@ -21,7 +21,7 @@ final class DeliveryHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = delivery.isDelivering() ? Health.up() : Health.down();
+        Health.Builder health = delivery.isDelivering() && spool.isAlive() ? Health.up() : Health.down();
         health.withDetail("eventsInHand", buffer.events()).withDetail("spoolBytes", spool.bytes());
         Optional.ofNullable(spool.trouble()).ifPresent(trouble -> health.withDetail("spoolError", trouble));
         return health.build();

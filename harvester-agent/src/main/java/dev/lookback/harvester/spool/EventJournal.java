@@ -74,6 +74,11 @@ final class EventJournal {
         return trouble.last();
     }
 
+    /** False after a fault that nobody foresaw. */
+    boolean isAlive() {
+        return writer.isAlive() && syncer.isAlive();
+    }
+
     /** Deletes the segments below, once everything that stands in for them is on disk. */
     void release(long position) {
         progress.released(position);

@@ -198,6 +198,11 @@ public final class Spool implements SourcePositions, AutoCloseable {
         return journal.position() - segments.position() + files.bytes();
     }
 
+    /** False when nobody writes the journal any more: only a new process helps. */
+    public boolean isAlive() {
+        return journal.isAlive();
+    }
+
     /** What fails at the disk, null while all is well. */
     @Nullable
     public String trouble() {

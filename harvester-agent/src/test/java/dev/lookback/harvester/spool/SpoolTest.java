@@ -292,9 +292,11 @@ class SpoolTest {
         disk.refusesWrites = true;
         fill(spool, 1, false);
         CompletableFuture<Boolean> durable = CompletableFuture.supplyAsync(() -> isDurable(spool));
+        assertThat(spool.isAlive()).isTrue();
 
         spool.close();
 
+        assertThat(spool.isAlive()).isFalse();
         assertThat(durable.get()).isFalse();
         assertThat(recover(directory)).isEqualTo(taken);
     }
