@@ -34,7 +34,8 @@ export function useLiveKeys({ at, actions, opened, setOpened, help, toggleInputs
       if (!find('.inputs')) {
         toggleInputs();
       }
-      requestAnimationFrame(focus('.inputs-find'));
+      // After the panel is drawn, which is a microtask too, and before the next key: what is typed at once belongs to the field.
+      queueMicrotask(focus('.inputs-find'));
     },
     b: toggleInputs,
     j: walk(1),

@@ -48,6 +48,19 @@ abstract class InputsTests extends LivePageTests {
     }
 
     @Test
+    void whatIsTypedRightAfterTheKeyBelongsToTheField() {
+        desk().open("");
+        browser().see(".inputs");
+        browser().press("b");
+        browser().awaits(() -> assertThat(browser().all(".inputs")).isEmpty());
+
+        browser().press("iptx");
+
+        assertThat(browser().script("return document.querySelector('.inputs-find').value"))
+                .isEqualTo("ptx");
+    }
+
+    @Test
     void aClickNarrowsTheActiveScreenAndTheLinkSaysSo() {
         desk().open("screens=2");
         browser().awaits(() -> {
