@@ -1,5 +1,7 @@
 package dev.lookback.blocks;
 
+import dev.lookback.blocks.bzip2.Bzip2BlockCodec;
+import dev.lookback.blocks.bzip2.Bzip2Properties;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockStore;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Configuration(proxyBeanMethods = false)
 // Not @ImportAutoConfiguration: where an application excludes the class from its own, that would be excluded with it.
 @Import(S3AutoConfiguration.class)
-@EnableConfigurationProperties(ArchiveProperties.class)
+@EnableConfigurationProperties({ArchiveProperties.class, Bzip2Properties.class})
 public class BlockStoreConfiguration {
 
     @Bean
@@ -49,8 +51,8 @@ public class BlockStoreConfiguration {
     }
 
     @Bean
-    BlockCodec blockCodec() {
-        return new Bzip2BlockCodec();
+    BlockCodec blockCodec(Bzip2Properties properties) {
+        return Bzip2BlockCodec.with(properties.library());
     }
 
     @Bean

@@ -80,11 +80,25 @@ public class CompressorConfiguration {
         return new ChunkPublisher(kafka);
     }
 
+    @Bean(destroyMethod = "close")
+    CompressorThreads compressorThreads() {
+        return CompressorThreads.ofThisMachine();
+    }
+
     @Bean
     PartArchiver partArchiver(
-            WorkersProperties workers, BlockCodec codec, BlockStore store, ChunkPublisher chunks, Clock clock) {
+            WorkersProperties workers,
+            PartArchiver.Making making,
+            BlockStore store,
+            ChunkPublisher chunks,
+            Clock clock) {
         return new PartArchiver(
-                workers.environment(), workers.intervals(), codec, new PartArchiver.Destination(store, chunks), clock);
+                workers.environment(), workers.intervals(), making, new PartArchiver.Destination(store, chunks), clock);
+    }
+
+    @Bean
+    PartArchiver.Making partMaking(BlockCodec codec, CompressorThreads threads) {
+        return new PartArchiver.Making(codec, threads);
     }
 
     @Bean

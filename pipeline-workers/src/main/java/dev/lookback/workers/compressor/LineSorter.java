@@ -2,42 +2,48 @@ package dev.lookback.workers.compressor;
 
 import dev.lookback.model.event.EventLines;
 import dev.lookback.model.event.MergedLines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
- * Sorts any number of lines in bounded memory: runs of so many bytes are sorted there, put into files and merged. A line is
- * a number, its place in the run, not an object.
+ * Sorts any number of lines in bounded memory: runs of so many bytes are sorted there, put into files and merged. While one
+ * is filled others are sorted and written by other threads. The last one needs no file.
  */
 final class LineSorter implements AutoCloseable {
 
-    private static final int FIRST_BYTES = 256 * 1024;
-    private static final int FIRST_LINES = 1024;
+    private static final Logger log = LoggerFactory.getLogger(LineSorter.class);
+
+    /** Being sorted, besides the one that is filled. */
+    private static final int MOST_SORTED = 2;
 
     private final Path directory;
     private final int runBytes;
-    private final List<Path> runs = new ArrayList<>();
-    private byte[] buffer = new byte[FIRST_BYTES];
-    private long[] lines = new long[FIRST_LINES];
-    private int length;
-    private int count;
+    private final CompressorThreads threads;
+    private final List<Path> files = new ArrayList<>();
+    private final Deque<Future<LineRun>> sorted = new ArrayDeque<>();
+    private LineRun run;
+    private int runs = 1;
 
     /**
      * @param directory for the runs
-     * @param runBytes the most that is held in memory, twice for a moment
+     * @param runBytes of a run; three are in memory at most
      */
-    LineSorter(Path directory, int runBytes) {
+    LineSorter(Path directory, int runBytes, CompressorThreads threads) {
         this.directory = directory;
         this.runBytes = runBytes;
+        this.threads = threads;
+        this.run = new LineRun(runBytes);
     }
 
     void add(byte[] text) throws IOException {
@@ -50,11 +56,14 @@ final class LineSorter implements AutoCloseable {
 
     /** All lines, in order, each event once; to be closed before this is. */
     MergedLines sorted() throws IOException {
-        endRun();
-        buffer = new byte[0];
+        run.sort();
+        while (!sorted.isEmpty()) {
+            CompressorThreads.await(sorted.remove());
+        }
         List<InputStream> inputs = new ArrayList<>();
-        for (Path run : runs) {
-            inputs.add(Files.newInputStream(run));
+        inputs.add(run.stream());
+        for (Path file : files) {
+            inputs.add(Files.newInputStream(file));
         }
         return MergedLines.of(inputs);
     }
@@ -62,48 +71,50 @@ final class LineSorter implements AutoCloseable {
     /** Deletes the runs. */
     @Override
     public void close() throws IOException {
-        for (Path run : runs) {
-            Files.deleteIfExists(run);
+        sorted.forEach(LineSorter::awaitEnd);
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** What is still being written would be left behind; that it failed does not matter any more. */
+    private static void awaitEnd(Future<LineRun> writing) {
+        try {
+            CompressorThreads.await(writing);
+        } catch (IOException e) {
+            log.debug("a run was not written", e);
         }
     }
 
     private void addLine(byte[] text, int offset, int bytes) {
-        if (length + bytes + 1 > runBytes && count > 0) {
-            endRunUnchecked();
+        if (!run.hasRoomFor(bytes)) {
+            try {
+                endRun();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        if (length + bytes + 1 > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(length + bytes + 1, Math.min(runBytes, buffer.length * 2)));
-        }
-        if (count == lines.length) {
-            lines = Arrays.copyOf(lines, count * 2);
-        }
-        System.arraycopy(text, offset, buffer, length, bytes);
-        buffer[length + bytes] = '\n';
-        lines[count++] = LineOrder.line(length, bytes);
-        length += bytes + 1;
-    }
-
-    private void endRunUnchecked() {
-        try {
-            endRun();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run.add(text, offset, bytes);
     }
 
     private void endRun() throws IOException {
-        if (count == 0) {
-            return;
+        Path file = Files.createTempFile(directory, "run-", ".ndjson");
+        files.add(file);
+        LineRun full = run;
+        sorted.add(threads.start(() -> {
+            full.sort();
+            full.writeTo(file);
+            full.clear();
+            return full;
+        }));
+        run = nextRun();
+    }
+
+    private LineRun nextRun() throws IOException {
+        if (runs <= MOST_SORTED) {
+            runs++;
+            return new LineRun(runBytes);
         }
-        long[] sorted = LineOrder.sort(buffer, lines, count);
-        Path run = Files.createTempFile(directory, "run-", ".ndjson");
-        runs.add(run);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run), 1 << 16)) {
-            for (int i = 0; i < count; i++) {
-                out.write(buffer, LineOrder.offset(sorted[i]), LineOrder.length(sorted[i]) + 1);
-            }
-        }
-        count = 0;
-        length = 0;
+        return CompressorThreads.await(sorted.remove());
     }
 }

@@ -16,13 +16,17 @@ import java.time.Clock;
 /** Makes a part of batches: sorts, drops duplicates, compresses, and puts it where it is durable. */
 final class PartArchiver {
 
-    private static final int RUN_BYTES = 16 * 1024 * 1024;
+    /** Three of them are in memory. */
+    private static final int RUN_BYTES = 8 * 1024 * 1024;
 
     private final Environment environment;
     private final Intervals intervals;
-    private final BlockCodec codec;
+    private final Making making;
     private final Destination destination;
     private final Clock clock;
+
+    /** What parts are made with. */
+    record Making(BlockCodec codec, CompressorThreads threads) {}
 
     /** Where a part goes: the archive, then {@code c-<env>}. */
     record Destination(BlockStore store, ChunkPublisher chunks) {}
@@ -30,10 +34,10 @@ final class PartArchiver {
     /** Where a part's batches come from. */
     record Source(String topicHash, int partition) {}
 
-    PartArchiver(Environment environment, Intervals intervals, BlockCodec codec, Destination destination, Clock clock) {
+    PartArchiver(Environment environment, Intervals intervals, Making making, Destination destination, Clock clock) {
         this.environment = environment;
         this.intervals = intervals;
-        this.codec = codec;
+        this.making = making;
         this.destination = destination;
         this.clock = clock;
     }
@@ -58,10 +62,10 @@ final class PartArchiver {
     }
 
     private PartFile write(PartBuffer buffer, Path data, Path work) throws IOException {
-        try (LineSorter sorter = new LineSorter(work, RUN_BYTES)) {
+        try (LineSorter sorter = new LineSorter(work, RUN_BYTES, making.threads())) {
             buffer.forEach(sorter::add);
             try (MergedLines lines = sorter.sorted()) {
-                return new PartFileWriter(codec).write(lines, data);
+                return new PartFileWriter(making.codec(), making.threads()).write(lines, data);
             }
         }
     }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,8 +21,8 @@ import java.util.List;
 final class PartFileWriter {
 
     private final BlockCodec codec;
-    private final byte[] pending = new byte[BlockCodec.MAX_STREAM_BYTES];
-    private final List<Integer> streams = new ArrayList<>();
+    private final CompressorThreads threads;
+    private byte[] pending = {};
     private int pendingLength;
     private int lastLine;
     private long events;
@@ -31,27 +30,32 @@ final class PartFileWriter {
     private String minTimestamp = "";
     private String maxTimestamp = "";
 
-    PartFileWriter(BlockCodec codec) {
+    PartFileWriter(BlockCodec codec, CompressorThreads threads) {
         this.codec = codec;
+        this.threads = threads;
     }
 
     /** To be called once. */
     PartFile write(MergedLines lines, Path path) throws IOException {
         MessageDigest digest = sha256();
+        List<Integer> lengths;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
+            OrderedStreams streams = new OrderedStreams(codec, threads, out);
+            pending = streams.buffer();
             while (lines.next()) {
-                add(lines.buffer(), lines.offset(), lines.length(), out);
+                add(lines.buffer(), lines.offset(), lines.length(), streams);
             }
-            endStream(out);
+            endStream(streams);
+            lengths = streams.finish();
         }
         PartManifest.Content content = new PartManifest.Content(
                 Files.size(path), HexFormat.of().formatHex(digest.digest()), codec.name(), minTimestamp, maxTimestamp);
-        return new PartFile(path, events, rawBytes, streams, content);
+        return new PartFile(path, events, rawBytes, lengths, content);
     }
 
-    private void add(byte[] buffer, int offset, int length, OutputStream out) throws IOException {
+    private void add(byte[] buffer, int offset, int length, OrderedStreams streams) throws IOException {
         if (pendingLength + length + 1 > pending.length) {
-            endStream(out);
+            endStream(streams);
         }
         System.arraycopy(buffer, offset, pending, pendingLength, length);
         pending[pendingLength + length] = '\n';
@@ -64,12 +68,11 @@ final class PartFileWriter {
         events++;
     }
 
-    private void endStream(OutputStream out) throws IOException {
+    private void endStream(OrderedStreams streams) throws IOException {
         if (pendingLength > 0) {
             maxTimestamp = timestamp(lastLine);
-            byte[] stream = codec.compress(pending, 0, pendingLength);
-            out.write(stream);
-            streams.add(stream.length);
+            streams.add(pending, pendingLength);
+            pending = streams.buffer();
             pendingLength = 0;
         }
     }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class CompressorTest {
     @TempDir
     Path directory;
 
+    private final CompressorThreads threads = new CompressorThreads(2);
     private final InMemoryBlockStore archive = new InMemoryBlockStore();
     private final FailingBlockStore store = new FailingBlockStore(archive);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -56,6 +58,11 @@ class CompressorTest {
     private Compressor compressor;
     private long end;
     private long memory = 1_000_000;
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
 
     @BeforeEach
     void begin() {
@@ -342,7 +349,7 @@ class CompressorTest {
                 new PartArchiver(
                         ENVIRONMENT,
                         TestLines.INTERVALS,
-                        new GzipBlockCodec(),
+                        new PartArchiver.Making(new GzipBlockCodec(), threads),
                         new PartArchiver.Destination(store, chunks),
                         clock),
                 new Compressor.Workspace(directory, new BufferMemory(memory, metrics)),

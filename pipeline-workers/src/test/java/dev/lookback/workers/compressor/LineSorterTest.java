@@ -3,6 +3,7 @@ package dev.lookback.workers.compressor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.model.event.MergedLines;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,13 @@ class LineSorterTest {
 
     @TempDir
     Path directory;
+
+    private final CompressorThreads threads = new CompressorThreads(2);
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
 
     @Test
     void sortsMoreThanFitsIntoMemory() throws IOException {
@@ -71,7 +79,7 @@ class LineSorterTest {
 
     private List<String> sorted(List<String> lines, int runBytes) throws IOException {
         List<String> sorted = new ArrayList<>();
-        try (LineSorter sorter = new LineSorter(directory, runBytes)) {
+        try (LineSorter sorter = new LineSorter(directory, runBytes, threads)) {
             for (String line : lines) {
                 sorter.add(line.getBytes(StandardCharsets.UTF_8));
             }

@@ -1,34 +1,32 @@
-package dev.lookback.blocks;
+package dev.lookback.blocks.bzip2;
 
 import dev.lookback.model.block.BlockCodec;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
-/** bzip2 by commons-compress; {@code bzcat} reads what it writes. */
-public final class Bzip2BlockCodec implements BlockCodec {
+/** commons-compress's bzip2. */
+final class CommonsBzip2 implements StreamCodec {
 
     private static final int EXPECTED_RATIO = 4;
 
     @Override
-    public String name() {
-        return "bzip2";
+    public String description() {
+        return "commons-compress";
     }
 
     @Override
-    public byte[] compress(byte[] buffer, int offset, int length) {
-        if (length > MAX_STREAM_BYTES) {
-            throw new IllegalArgumentException(
-                    "stream: " + length + " bytes (expected: at most " + MAX_STREAM_BYTES + ")");
-        }
+    public byte[] compress(byte[] text, int offset, int length) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(length / EXPECTED_RATIO + 1024);
         try (BZip2CompressorOutputStream bzip2 =
                 new BZip2CompressorOutputStream(compressed, BZip2CompressorOutputStream.MAX_BLOCKSIZE)) {
-            bzip2.write(buffer, offset, length);
+            bzip2.write(text, offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +34,17 @@ public final class Bzip2BlockCodec implements BlockCodec {
     }
 
     @Override
-    public InputStream decompress(InputStream compressed) throws IOException {
+    public Optional<byte[]> expand(byte[] stream) {
+        try (InputStream text = read(new ByteArrayInputStream(stream))) {
+            byte[] bytes = text.readNBytes(BlockCodec.MAX_STREAM_BYTES + 1);
+            return bytes.length > BlockCodec.MAX_STREAM_BYTES ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Any bzip2 there is, in constant memory, on the reading thread. */
+    static InputStream read(InputStream compressed) throws IOException {
         // Without true it would read the first stream only, and say nothing.
         return new BZip2CompressorInputStream(compressed, true);
     }

@@ -1,0 +1,50 @@
+package dev.lookback.blocks.bzip2;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lookback.model.block.BlockCodec;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where the system has no libbz2 this says so, and fails where {@code CI=true}. */
+class Libbz2Test extends Bzip2Contract {
+
+    private static boolean isThere;
+
+    @BeforeAll
+    static void needsTheLibrary() {
+        try {
+            Libbz2.load();
+            isThere = true;
+        } catch (IllegalStateException e) {
+            assumeTrue("true".equals(System.getenv("CI")), e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    protected BlockCodec codec() {
+        assertThat(isThere).isTrue();
+        return Bzip2BlockCodec.with(Bzip2Library.LIBBZ2);
+    }
+
+    @Test
+    void isTakenWhereItIs() {
+        assertThat(Bzip2Library.AUTO.open().description()).startsWith("libbz2 1.");
+    }
+
+    /** {@code printf 'some text\n%.0s' $(seq 1000) | bzip2} of bzip2 1.0.8. */
+    @Test
+    void writesTheBytesThatTheProgramBzip2Writes() throws IOException {
+        byte[] text = "some text\n".repeat(1_000).getBytes(UTF_8);
+
+        try (InputStream golden = Libbz2Test.class.getResourceAsStream("/golden/some-text.bz2")) {
+            assertThat(codec().compress(text, 0, text.length)).isEqualTo(golden.readAllBytes());
+        }
+    }
+}
