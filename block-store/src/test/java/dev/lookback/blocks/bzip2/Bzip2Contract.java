@@ -23,6 +23,9 @@ abstract class Bzip2Contract extends BlockCodecContract {
 
     private static final int STREAMS = 7;
 
+    /** Some bit of each byte, never the same one in the next. */
+    private static final int STEP = 7;
+
     @Test
     void anIndependentReaderReadsIt() throws IOException {
         byte[] text = lines(2_000_000);
@@ -109,9 +112,11 @@ abstract class Bzip2Contract extends BlockCodecContract {
         byte[] one = codec().compress(text, 0, text.length);
         byte[] two = join(one, one);
         byte[] twice = join(text, text);
+        int tried = 0;
         int refused = 0;
 
-        for (int bit = 0; bit < two.length * Byte.SIZE; bit++) {
+        for (int bit = 0; bit < two.length * Byte.SIZE; bit += STEP) {
+            tried++;
             byte[] flipped = two.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
             try {
@@ -121,7 +126,7 @@ abstract class Bzip2Contract extends BlockCodecContract {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(two.length * Byte.SIZE * 9 / 10);
+        assertThat(refused).isGreaterThan(tried * 9 / 10);
     }
 
     @Test
