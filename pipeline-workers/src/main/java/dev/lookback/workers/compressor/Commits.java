@@ -40,6 +40,10 @@ final class Commits {
                 offset, closed.map(ClosedMark::new).map(ClosedMark::toString).orElse(""));
     }
 
+    boolean isNews(Map<TopicPartition, OffsetAndMetadata> wanted) {
+        return !committed.entrySet().containsAll(wanted.entrySet());
+    }
+
     /** Commits what has changed. During a rebalance that is nothing: the next call has it. */
     void commit(Map<TopicPartition, OffsetAndMetadata> wanted, Consumer<?, ?> consumer) {
         Map<TopicPartition, OffsetAndMetadata> changed = new HashMap<>(wanted);

@@ -6,6 +6,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,15 +45,23 @@ final class Compressor {
     private final CompressorMetrics metrics;
     private final Clock clock;
 
+    private static final Logger log = LoggerFactory.getLogger(Compressor.class);
+
     private final Setback setback = new Setback();
     private final Commits commits = new Commits();
     private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
     private final Map<TopicPartition, PartitionCompressor> partitions = new TreeMap<>(ORDER);
     private Instant endOffsetsAskedAt = Instant.MIN;
+    private boolean isTopicVerified;
     private volatile Instant lastTick;
 
     /** Where batches wait and parts are made. */
     record Workspace(Path directory, BufferMemory memory) {}
+
+    /** Between two polls the topic was deleted and made anew: what is in hand may be of either. */
+    private static final class TopicMadeAnewException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     Compressor(
             PartitionStarter starter,
@@ -72,11 +83,15 @@ final class Compressor {
 
     /** Their next owner reads again from the last commit: nothing is to be saved. */
     void revoked(Collection<TopicPartition> revoked) {
+        giveUp(revoked, CompressorMetrics.Drop.HANDED_OVER);
+    }
+
+    private void giveUp(Collection<TopicPartition> revoked, CompressorMetrics.Drop reason) {
         for (TopicPartition partition : revoked) {
             waiting.remove(partition);
             PartitionCompressor compressor = partitions.remove(partition);
             if (compressor != null) {
-                compressor.abandon();
+                compressor.abandon(reason);
             }
         }
         commits.forget(revoked);
@@ -84,9 +99,12 @@ final class Compressor {
 
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            waiting.computeIfAbsent(
-                            new TopicPartition(record.topic(), record.partition()), partition -> new ArrayDeque<>())
-                    .add(record);
+            Deque<ConsumerRecord<byte[], byte[]>> queue = waiting.computeIfAbsent(
+                    new TopicPartition(record.topic(), record.partition()), partition -> new ArrayDeque<>());
+            // After a fault of our own the same records are brought again.
+            if (queue.isEmpty() || queue.getLast().offset() < record.offset()) {
+                queue.add(record);
+            }
         }
     }
 
@@ -105,6 +123,8 @@ final class Compressor {
             consumer.resume(consumer.paused());
         } catch (WakeupException e) {
             // The container stops.
+        } catch (TopicMadeAnewException e) {
+            beginAnew(consumer);
         } catch (IOException | UncheckedIOException | KafkaException e) {
             setback.failed(e, clock.instant());
             consumer.pause(consumer.assignment());
@@ -121,6 +141,7 @@ final class Compressor {
     }
 
     private void work(Consumer<?, ?> consumer, Instant now) throws IOException {
+        isTopicVerified = false;
         start(consumer);
         takeWaiting();
         askEndOffsets(consumer, now);
@@ -130,6 +151,27 @@ final class Compressor {
             // What was written before a failure counts.
             commit(consumer);
         }
+    }
+
+    /** The old topic's records are gone, and the group's commits with them. */
+    private void beginAnew(Consumer<?, ?> consumer) {
+        Set<TopicPartition> all = Set.copyOf(waiting.keySet());
+        log.warn("the topic of {} was deleted and made anew: reading from its beginning", all);
+        giveUp(all, CompressorMetrics.Drop.DELETED);
+        assigned(all);
+        consumer.seekToBeginning(all);
+        consumer.resume(consumer.paused());
+    }
+
+    /**
+     * Asked once a tick, before anything is written or committed: between two polls nothing comes to what is in hand, so it
+     * all is of the topic that its parts are named after.
+     */
+    private void verifyTopic(PartitionCompressor partition) {
+        if (!isTopicVerified && !starter.isOfCurrentTopic(partition)) {
+            throw new TopicMadeAnewException();
+        }
+        isTopicVerified = true;
     }
 
     private void start(Consumer<?, ?> consumer) {
@@ -144,6 +186,9 @@ final class Compressor {
         for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
             Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition.getKey());
             while (records != null && !records.isEmpty()) {
+                if (partition.getValue().hasPassed(records.element().offset())) {
+                    verifyTopic(partition.getValue());
+                }
                 partition.getValue().take(records.element());
                 records.remove();
             }
@@ -178,7 +223,9 @@ final class Compressor {
         for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
             long position = position(partition.getKey(), consumer);
             while (clock.instant().isBefore(start.plus(WRITING))
-                    && partition.getValue().writeNext(position, archiver, workspace.directory())) {
+                    && partition.getValue().archive().hasDue(position)) {
+                verifyTopic(partition.getValue());
+                partition.getValue().writeNext(position, archiver, workspace.directory());
                 // A long catching up must not lose what it has done.
                 commit(consumer);
             }
@@ -195,7 +242,10 @@ final class Compressor {
             uncommitted += position - offset;
             wanted.put(partition.getKey(), Commits.commit(offset, archive.closed(position)));
         }
-        commits.commit(wanted, consumer);
+        if (commits.isNews(wanted)) {
+            verifyTopic(partitions.values().iterator().next());
+            commits.commit(wanted, consumer);
+        }
         List<PartBuffer> buffers = buffers();
         metrics.holds(buffers.size(), BufferMemory.held(buffers), uncommitted);
     }

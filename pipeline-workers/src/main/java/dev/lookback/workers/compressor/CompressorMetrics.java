@@ -33,7 +33,10 @@ final class CompressorMetrics {
         ARCHIVED("archived"),
 
         /** Its partition went to another compressor, which reads it again. */
-        HANDED_OVER("handed-over");
+        HANDED_OVER("handed-over"),
+
+        /** Read of a topic that was deleted before its part was due. */
+        DELETED("deleted");
 
         private final String reason;
 

@@ -83,6 +83,10 @@ final class PartitionArchive {
         unarchived.stream().filter(part -> part.needsEndOffset(askedAt)).forEach(part -> part.await(endOffset));
     }
 
+    boolean hasDue(long position) {
+        return unarchived.stream().anyMatch(part -> part.isComplete(position));
+    }
+
     /** The next part to write, which then gets no more batches. It is given again until it is archived. */
     Optional<OpenPart> nextDue(long position) {
         Optional<OpenPart> due =

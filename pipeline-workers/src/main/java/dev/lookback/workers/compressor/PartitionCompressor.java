@@ -56,13 +56,18 @@ final class PartitionCompressor {
         return buffers.values();
     }
 
+    /** Whether a record of this offset was taken before. */
+    boolean hasPassed(long offset) {
+        return offset < position;
+    }
+
     /**
      * Takes a record whole, or not at all when it throws. One that was taken before is passed over.
      *
      * @throws java.io.UncheckedIOException if the archive cannot say what it has already
      */
     void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.offset() < position) {
+        if (hasPassed(record.offset())) {
             return;
         }
         DecodedRecord decoded = decoder.decode(record);
@@ -120,10 +125,10 @@ final class PartitionCompressor {
         return true;
     }
 
-    /** Another compressor reads it all again. */
-    void abandon() {
+    /** Gives up what is not in the archive. */
+    void abandon(CompressorMetrics.Drop reason) {
         for (PartBuffer buffer : new ArrayList<>(buffers.values())) {
-            metrics.dropped(CompressorMetrics.Drop.HANDED_OVER, buffer.events());
+            metrics.dropped(reason, buffer.events());
             try {
                 buffer.discard();
             } catch (IOException e) {

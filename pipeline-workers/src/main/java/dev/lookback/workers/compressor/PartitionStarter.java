@@ -33,6 +33,16 @@ final class PartitionStarter {
         this.metrics = metrics;
     }
 
+    /**
+     * Whether the topic still is the one that the partition was started on.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer, or there is no such topic any more
+     */
+    boolean isOfCurrentTopic(PartitionCompressor partition) {
+        return PartName.topicHash(topicId.get())
+                .equals(partition.archived().source().topicHash());
+    }
+
     /** @throws org.apache.kafka.common.KafkaException if Kafka does not answer */
     PartitionCompressor start(TopicPartition partition, Consumer<?, ?> consumer) {
         Set<TopicPartition> one = Set.of(partition);

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class BlockDownload {
 
     private static final Logger log = LoggerFactory.getLogger(BlockDownload.class);
 
-    /** The S3 client has tried again before: this is for objects that are listed and not (yet) readable. */
+    /** The S3 client has tried again before: this is for objects that do not come whole. */
     private static final int MAX_ATTEMPTS = 3;
 
     private final BlockCatalogue catalogue;
@@ -42,23 +43,36 @@ final class BlockDownload {
      */
     record Downloaded(Map<Part, Path> files, List<Part> missing) {}
 
-    /** @throws java.io.UncheckedIOException if the archive cannot be listed now, or the disk takes no more */
+    /**
+     * Where a part is gone since it was listed, it was most likely a leftover that another part covers: then all is done
+     * again by the listing as it is now.
+     *
+     * @throws java.io.UncheckedIOException if the archive cannot be listed now, or the disk takes no more
+     */
     Downloaded fetch(LoadTask task, Path directory) {
+        List<Part> parts = list(task);
+        while (true) {
+            Downloaded downloaded = fetch(task, parts, directory);
+            List<Part> now = downloaded.missing().isEmpty() ? parts : list(task);
+            if (now.equals(parts)) {
+                downloaded.missing().forEach(part -> metrics.missingPart());
+                return downloaded;
+            }
+            parts = now;
+        }
+    }
+
+    private Downloaded fetch(LoadTask task, List<Part> parts, Path directory) {
         Map<Part, Path> files = new LinkedHashMap<>();
         List<Part> missing = new ArrayList<>();
-        List<Part> parts = list(task);
         cache.fetch(task.environment(), task.interval(), parts, directory).forEach((part, file) -> {
             metrics.part(Source.KAFKA);
             files.put(part, file);
         });
         for (Part part : parts) {
             if (!files.containsKey(part)) {
-                Optional<Path> file = fetchFromArchive(task, part, directory);
-                file.ifPresent(path -> files.put(part, path));
-                if (file.isEmpty() && list(task).contains(part)) {
-                    metrics.missingPart();
-                    missing.add(part);
-                }
+                fetchFromArchive(task, part, directory)
+                        .ifPresentOrElse(file -> files.put(part, file), () -> missing.add(part));
             }
         }
         return new Downloaded(files, missing);
@@ -70,6 +84,9 @@ final class BlockDownload {
                 Path file = archive.fetch(task.environment(), part, directory);
                 metrics.part(Source.S3);
                 return Optional.of(file);
+            } catch (NoSuchFileException e) {
+                log.debug("{}: listed and not there", e.getFile());
+                return Optional.empty();
             } catch (IOException e) {
                 log.warn(
                         "{}/{}/{}: attempt {} of {}: {}",

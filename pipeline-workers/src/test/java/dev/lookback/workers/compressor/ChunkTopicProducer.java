@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Takes what is sent to c-test, a topic of four partitions. */
-final class ChunkTopicProducer extends MockProducer<byte[], byte[]> {
+class ChunkTopicProducer extends MockProducer<byte[], byte[]> {
 
     ChunkTopicProducer() {
         super(cluster(), true, null, new ByteArraySerializer(), new ByteArraySerializer());

@@ -107,6 +107,18 @@ class TaskRunnerTest extends TaskTests {
     }
 
     @Test
+    void whereAPartIsGoneSinceItWasListedThePartThatCoversItIsLoaded() throws Exception {
+        TestBlocks.write(archive, TestBlocks.part(0, 0, 99));
+        TestBlocks.write(archive, TestBlocks.part(5, 100, 199));
+        store.covering = Optional.of(TestBlocks.part(0, 0, 299));
+
+        LoadResult result = run(RANGE).orElseThrow();
+
+        assertThat(result.missing()).isEmpty();
+        assertThat(documents(RANGE)).hasSize(300);
+    }
+
+    @Test
     void aPartThatIsDamagedBehindItsChecksumIsMissingAndTheRestIsLoaded() throws Exception {
         byte[] noEvents = "no event line\n".getBytes(StandardCharsets.UTF_8);
         TestBlocks.TestPart broken = TestBlocks.part(0, 1, noEvents);

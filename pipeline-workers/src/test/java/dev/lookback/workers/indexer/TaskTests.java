@@ -27,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,6 +60,9 @@ abstract class TaskTests {
         boolean isUnreadable;
         boolean isDamaged;
 
+        /** Comes into the archive at the first look for a part, which then is gone. */
+        Optional<TestBlocks.TestPart> covering = Optional.empty();
+
         @Override
         public void write(PartManifest manifest, Path data) throws IOException {
             archive.write(manifest, data);
@@ -80,6 +84,11 @@ abstract class TaskTests {
         public PartManifest manifest(Environment environment, Part part) throws IOException {
             if (isUnreadable) {
                 throw new IOException("made unreadable");
+            }
+            if (covering.isPresent()) {
+                TestBlocks.write(archive, covering.get());
+                covering = Optional.empty();
+                throw new NoSuchFileException(part.name().toString());
             }
             return archive.manifest(environment, part);
         }
