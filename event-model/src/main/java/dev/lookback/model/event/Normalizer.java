@@ -27,6 +27,9 @@ public final class Normalizer {
     /** Leaves room for the names and braces around what a body's length is counted from. */
     private static final int MAX_BODY_BYTES = EventLineWriter.MAX_LINE_BYTES - 256;
 
+    /** Of a host or service: names are keys, of topics and of what is kept a host. */
+    private static final int MAX_NAME_BYTES = 1024;
+
     private Normalizer() {}
 
     /**
@@ -159,8 +162,15 @@ public final class Normalizer {
         return Optional.empty();
     }
 
+    /** One that is too long to be anybody's is cut, and kept whole beside it. */
     private static Optional<String> takeName(Map<String, Object> object) {
-        return Optional.ofNullable(object.remove("name")).map(Normalizer::text).filter(name -> !name.isBlank());
+        Object said = object.remove("name");
+        String name = said == null ? "" : text(said);
+        String kept = EventLineWriter.cut(name, MAX_NAME_BYTES).toString();
+        if (kept.length() < name.length()) {
+            object.put("original_name", name);
+        }
+        return Optional.of(kept).filter(text -> !text.isBlank());
     }
 
     /** A string as it is, anything else as JSON. */

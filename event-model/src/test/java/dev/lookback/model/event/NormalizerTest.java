@@ -155,6 +155,15 @@ class NormalizerTest {
     }
 
     @Test
+    void cutsANameThatIsTooLongToBeOneAndKeepsItBeside() {
+        JsonNode event =
+                JsonMapper.shared().readTree(normalize("{\"host\":{\"name\":\"" + "é".repeat(70_000) + "\"}}"));
+
+        assertThat(event.at("/host/name").asString()).isEqualTo("é".repeat(512));
+        assertThat(event.at("/host/original_name").asString()).hasSize(70_000);
+    }
+
+    @Test
     void givesUpWhatIsTooLongEvenWithoutItsMessage() {
         assertThat(tryNormalize("{\"a\":\"" + "x".repeat(EventLineWriter.MAX_LINE_BYTES) + "\"}"))
                 .isEmpty();
