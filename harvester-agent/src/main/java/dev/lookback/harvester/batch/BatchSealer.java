@@ -43,6 +43,8 @@ final class BatchSealer {
                 .sum();
         buffer.recovered(inBatches);
         buffer.recover(events);
+        // What the run before had in batches need not stay in its journal.
+        buffer.sealed(List.of());
         unsent.add(batches);
         thread.start();
         return inBatches + events.size();

@@ -13,6 +13,9 @@ interface Disk {
     /** Writes a file that is there whole, and on disk, when this returns; one that fails leaves none of that name. */
     void writeWhole(Path file, ByteBuffer content) throws IOException;
 
+    /** Bytes that may still be written below the directory; 0 when the disk does not say. */
+    long free(Path directory);
+
     /** A file that grows. */
     interface SegmentFile extends AutoCloseable {
 

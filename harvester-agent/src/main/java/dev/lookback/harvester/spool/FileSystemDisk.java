@@ -33,9 +33,18 @@ final class FileSystemDisk implements Disk {
         try (SegmentFile written = create(unfinished)) {
             written.write(content.duplicate(), 0);
             written.sync();
+        } catch (IOException e) {
+            // What there was room for is needed elsewhere.
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncDirectoryOf(file);
+    }
+
+    @Override
+    public long free(Path directory) {
+        return directory.toFile().getUsableSpace();
     }
 
     /** A name is on disk when its directory is. */

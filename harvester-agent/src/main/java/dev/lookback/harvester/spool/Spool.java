@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is taken and not acknowledged, on disk. {@code EventSink}'s promises rest on it. */
 public final class Spool implements SourcePositions, AutoCloseable {
@@ -25,6 +27,7 @@ public final class Spool implements SourcePositions, AutoCloseable {
 
     private static final long MAX_SEGMENT_BYTES = 16 * 1024 * 1024;
     private static final int SEGMENTS = 16;
+    private static final long MIN_ROOM = 4 * 1024 * 1024;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
     private final Settings settings;
@@ -34,9 +37,12 @@ public final class Spool implements SourcePositions, AutoCloseable {
     private final BatchFiles files;
     private final JournalBuffer buffer;
     private final EventJournal journal;
+    private final DiskRoom room;
+    private final long segmentBytes;
     private final Trouble trouble = new Trouble("the spool's batches");
 
     private volatile Runnable roomMade = () -> {};
+    private volatile long unsealedFrom;
 
     /**
      * @param directory its own; made if missing
@@ -45,13 +51,10 @@ public final class Spool implements SourcePositions, AutoCloseable {
      */
     public record Settings(Path directory, long maxBytes, Duration syncInterval) {
 
-        long segmentBytes() {
-            return Math.min(MAX_SEGMENT_BYTES, maxBytes / SEGMENTS);
-        }
-
-        /** How much of the journal may wait for its oldest batch. */
-        long journalBytes() {
-            return SEGMENTS / 4 * segmentBytes();
+        /** A segment is deleted as a whole: on a small disk, too, the last one is a small part. */
+        long segmentBytes(long free) {
+            long room = Math.min(maxBytes, Math.max(free, MIN_ROOM));
+            return Math.min(MAX_SEGMENT_BYTES, room / SEGMENTS);
         }
     }
 
@@ -61,8 +64,10 @@ public final class Spool implements SourcePositions, AutoCloseable {
         this.segments = new Segments(settings.directory());
         this.files = new BatchFiles(settings.directory(), disk, clock);
         this.recovery = Recovery.read(segments, files, intervals);
-        this.buffer =
-                new JournalBuffer(recovery.end(), recovery.agent(), recovery.positions(), settings.segmentBytes());
+        this.room = new DiskRoom(disk, settings.directory());
+        this.segmentBytes = settings.segmentBytes(disk.free(settings.directory()));
+        this.buffer = new JournalBuffer(recovery.end(), recovery.agent(), recovery.positions(), segmentBytes);
+        this.unsealedFrom = recovery.events().isEmpty() ? recovery.end() : segments.position();
         this.journal = new EventJournal(disk, segments, buffer, settings.syncInterval(), () -> roomMade.run());
     }
 
@@ -112,7 +117,7 @@ public final class Spool implements SourcePositions, AutoCloseable {
     }
 
     public boolean hasRoom() {
-        return bytes() < settings.maxBytes();
+        return bytes() < settings.maxBytes() && room.isThere(journal.position() - unsealedFrom);
     }
 
     /** Returns the event's position, −1 where the disk does not keep up. */
@@ -122,7 +127,7 @@ public final class Spool implements SourcePositions, AutoCloseable {
 
     /** Events before this position must not wait any longer for their batches. */
     public long oldestToWait() {
-        return journal.position() - settings.journalBytes();
+        return journal.position() - SEGMENTS / 4 * segmentBytes;
     }
 
     /** Behind the last event. */
@@ -171,6 +176,7 @@ public final class Spool implements SourcePositions, AutoCloseable {
 
     /** Everything before the position is in batches. */
     public void release(long position) {
+        unsealedFrom = position;
         journal.release(position);
     }
 
@@ -206,8 +212,10 @@ public final class Spool implements SourcePositions, AutoCloseable {
     /** What fails at the disk, null while all is well. */
     @Nullable
     public String trouble() {
-        String ofJournal = journal.trouble();
-        return ofJournal == null ? trouble.last() : ofJournal;
+        return Stream.of(journal.trouble(), trouble.last(), room.problem())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 
 @Timeout(60)
 class BatchDeliveryTest {
@@ -44,7 +46,11 @@ class BatchDeliveryTest {
     }
 
     private void open(Duration maxAge) {
-        spool = Spools.open(directory);
+        open(maxAge, Spools.open(directory));
+    }
+
+    private void open(Duration maxAge, Spool opened) {
+        spool = opened;
         registry = new SimpleMeterRegistry();
         buffer = new BatchBuffer(
                 new Intervals(Duration.ofMinutes(5)), Spooled.properties(maxAge, directory), spool, Clock.systemUTC());
@@ -175,6 +181,37 @@ class BatchDeliveryTest {
                 .extracting(batch -> batch.headers().origin().sequence())
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDiskThatEventsHaveFilledIsEmptiedOnceTheTargetIsBack() throws InterruptedException {
+        spool.close();
+        open(Duration.ofMillis(50), Spools.openOnDiskOf(directory, 16 * 1024 * 1024));
+        sender = InMemoryBatchSender.away();
+        BatchDelivery delivery = start();
+        int taken = fill();
+        assertThat(taken).isGreaterThan(100);
+        assertThat(spool.trouble()).contains("bytes free on the disk");
+
+        sender.comeBack();
+
+        await().until(() -> counter("lookback.harvester.events.delivered") == taken);
+        assertThat(buffer.awaitRoom(Duration.ofSeconds(20))).isTrue();
+        assertThat(spool.trouble()).isNull();
+        delivery.stop();
+    }
+
+    /** Offers lines that gzip does not make smaller until there is no room for a while; returns how many were taken. */
+    private int fill() throws InterruptedException {
+        Random random = new Random(42);
+        byte[] text = new byte[10_000];
+        int taken = 0;
+        do {
+            random.nextBytes(text);
+            EventLine line = SampleLines.line("web-1", 0, HexFormat.of().formatHex(text));
+            taken += buffer.offer(line) ? 1 : 0;
+        } while (buffer.awaitRoom(Duration.ofSeconds(1)));
+        return taken;
     }
 
     private void reopen() {

@@ -51,4 +51,9 @@ final class FailingDisk implements Disk {
         check(refusesWrites);
         disk.writeWhole(file, content);
     }
+
+    @Override
+    public long free(Path directory) {
+        return disk.free(directory);
+    }
 }

@@ -29,6 +29,11 @@ public final class Spools {
         return open(directory, new FileSystemDisk(), 64 * 1024 * 1024);
     }
 
+    /** On a disk of so many bytes, which the spool's own bound is beyond. */
+    public static Spool openOnDiskOf(Path directory, long bytes) {
+        return open(directory, new SmallDisk(directory, bytes), 2 * bytes);
+    }
+
     static Spool open(Path directory, Disk disk, long maxBytes) {
         return Spool.open(
                 new Spool.Settings(directory, maxBytes, Duration.ofMillis(20)),
