@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 class PartitionArchiveTest {
 
@@ -105,6 +107,31 @@ class PartitionArchiveTest {
         }
 
         assertThat(parts.stream().distinct()).hasSize(1);
+    }
+
+    /** Three hosts' logs of a month, read in half an hour: what crosses the end of a late window is in two parts. */
+    @Test
+    void anImportOfAMonthIsOnePartAnIntervalOrCloseToIt() {
+        int intervals = 30 * 24 * 12;
+        long first = INTERVALS.end(NOON).plus(Duration.ofDays(30)).toEpochMilli();
+        long took = Duration.ofMinutes(30).toMillis();
+        Set<OpenPart> parts = new LinkedHashSet<>();
+        for (int batch = 0; batch < 3 * intervals; batch++) {
+            // Each host is a little further than the next one.
+            Interval interval = new Interval(NOON.number() + Math.floorMod(batch / 3 + batch % 3 * 5, intervals));
+            parts.add(take(interval, batch, first + took * batch / (3 * intervals))
+                    .orElseThrow());
+        }
+        int position = 3 * intervals;
+        archive.endOffset(position, first + Duration.ofHours(1).toMillis());
+        int written = 0;
+        for (Optional<OpenPart> due = archive.nextDue(position); due.isPresent(); due = archive.nextDue(position)) {
+            archive.archived(due.get());
+            written++;
+        }
+
+        assertThat(written).isEqualTo(parts.size()).isBetween(intervals, intervals + intervals / 100);
+        assertThat(archive.commitOffset(position)).isEqualTo(position);
     }
 
     @Test
