@@ -4,6 +4,7 @@ import dev.lookback.blocks.bzip2.Bzip2BlockCodec;
 import dev.lookback.blocks.bzip2.Bzip2Properties;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
+import dev.lookback.model.block.BlockObjects;
 import dev.lookback.model.block.BlockStore;
 import dev.lookback.model.time.Intervals;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
@@ -48,6 +49,11 @@ public class BlockStoreConfiguration {
     @Bean
     BlockCatalogue blockCatalogue(S3Bucket bucket, ArchiveKeys keys) {
         return new S3BlockCatalogue(bucket, keys);
+    }
+
+    @Bean
+    BlockObjects blockObjects(S3Bucket bucket, ArchiveKeys keys) {
+        return new S3BlockObjects(bucket, keys);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.schedule.ScheduleConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
 import dev.lookback.api.status.StatusConfiguration;
+import dev.lookback.api.verify.VerifyConfiguration;
 import dev.lookback.blocks.BlockStoreConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.process.LookbackProcess;
@@ -40,6 +41,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     ExpiryConfiguration.class,
     SearchConfiguration.class,
     StatusConfiguration.class,
+    VerifyConfiguration.class,
     PageConfiguration.class,
 })
 public class PlatformApiApplication {

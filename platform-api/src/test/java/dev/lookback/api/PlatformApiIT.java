@@ -185,6 +185,7 @@ class PlatformApiIT {
                         "/environments/{environment}/recent/rebuild",
                         "/environments/{environment}/recent/rebuild/{rebuild}",
                         "/environments/{environment}/status",
+                        "/environments/{environment}/verify",
                         "/search");
         assertThat(send(HttpRequest.newBuilder(URI.create(address(api) + "/swagger-ui.html"))
                                 .build())

@@ -1,6 +1,7 @@
 package dev.lookback.api;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.environment.ArrivedEvents;
 import dev.lookback.api.environment.EnvironmentRestTestConfiguration;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.api.history.HistoryConfiguration;
@@ -9,6 +10,10 @@ import dev.lookback.api.problem.ProblemConfiguration;
 import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
 import dev.lookback.api.status.StatusRestTestConfiguration;
+import dev.lookback.api.verify.VerifyConfiguration;
+import dev.lookback.model.block.BlockCodec;
+import dev.lookback.model.block.GzipBlockCodec;
+import dev.lookback.model.block.InMemoryBlockObjects;
 import dev.lookback.search.EventSearch;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
@@ -32,6 +37,7 @@ import java.util.List;
     SearchConfiguration.class,
     EnvironmentRestTestConfiguration.class,
     StatusRestTestConfiguration.class,
+    VerifyConfiguration.class,
 })
 public class RestTestApplication {
 
@@ -43,6 +49,21 @@ public class RestTestApplication {
     @Bean
     Archive archive(TestArchive archive) {
         return archive.archive();
+    }
+
+    @Bean
+    InMemoryBlockObjects blockObjects() {
+        return new InMemoryBlockObjects();
+    }
+
+    @Bean
+    BlockCodec blockCodec() {
+        return new GzipBlockCodec();
+    }
+
+    @Bean
+    ArrivedEvents arrivedEvents() {
+        return (environment, time) -> true;
     }
 
     @Bean

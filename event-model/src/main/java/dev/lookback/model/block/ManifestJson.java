@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,15 @@ public final class ManifestJson {
 
     private static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** It is a manifest of a version that this program does not know. */
+    public static final class UnknownVersionException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private UnknownVersionException(String message) {
+            super(message);
+        }
+    }
 
     private ManifestJson() {}
 
@@ -62,17 +72,28 @@ public final class ManifestJson {
         agent.previous().forEach((sequence, interval) -> previous.put(sequence.toString(), interval.key()));
     }
 
-    /** @throws IllegalArgumentException if it is no manifest of version 1, naming what is wrong */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnknownVersionException if it has another version
+     * @throws IllegalArgumentException if it is no manifest of version 1, naming what is wrong
+     */
     public static PartManifest read(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
-            if (json.path("version").asInt(0) != VERSION) {
-                throw new IllegalArgumentException(
-                        "manifest version: " + json.path("version") + " (expected: " + VERSION + ")");
-            }
+            requireVersion(json.path("version"));
             return read(json);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("manifest: " + e.getOriginalMessage(), e);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("manifest: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireVersion(JsonNode version) {
+        if (version.asInt(0) != VERSION) {
+            String message = "manifest version: " + version + " (expected: " + VERSION + ")";
+            throw version.isNumber() ? new UnknownVersionException(message) : new IllegalArgumentException(message);
         }
     }
 

@@ -37,6 +37,22 @@ class PartManifestTest {
     }
 
     @Test
+    void aVersionOfTomorrowIsSaidToBeOne() {
+        assertThatThrownBy(() -> ManifestJson.read("{\"version\":2}".getBytes(UTF_8)))
+                .isInstanceOf(ManifestJson.UnknownVersionException.class)
+                .hasMessage("manifest version: 2 (expected: 1)");
+    }
+
+    @Test
+    void aDateThatIsNoneIsNoManifest() throws IOException {
+        String altered = new String(golden(), UTF_8).replace("2026-11-23T16:11:31", "2026-99-23T16:11:31");
+
+        assertThatThrownBy(() -> ManifestJson.read(altered.getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2026-99-23");
+    }
+
+    @Test
     void aLedgerJoinsNumbersToRangesAndRemembersWhatCameBeforeEach() {
         AgentBatches.Ledger ledger = new AgentBatches.Ledger("web-1");
         add(ledger, 0, null);

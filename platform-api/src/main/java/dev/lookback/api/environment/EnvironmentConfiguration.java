@@ -34,6 +34,11 @@ public class EnvironmentConfiguration {
     }
 
     @Bean
+    ArrivedEvents arrivedEvents(Admin admin) {
+        return new KafkaArrivedEvents(admin);
+    }
+
+    @Bean
     Archive archive(
             BlockCatalogue catalogue, KafkaEnvironments kafka, Intervals intervals, EnvironmentProperties properties) {
         return new Archive(catalogue, kafka, kafka, intervals, properties.grace());

@@ -10,6 +10,15 @@ public final class ServiceUnavailableException extends RuntimeException {
         super(service + ": no answer (" + cause + ')', cause);
     }
 
+    private ServiceUnavailableException(String message) {
+        super(message);
+    }
+
+    /** @param limit which is reached, as it stands now, and how it is set */
+    public static ServiceUnavailableException busy(String limit) {
+        return new ServiceUnavailableException(limit);
+    }
+
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());
