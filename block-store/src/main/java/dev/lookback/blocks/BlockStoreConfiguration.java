@@ -6,6 +6,7 @@ import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockObjects;
 import dev.lookback.model.block.BlockStore;
+import dev.lookback.model.block.Leftovers;
 import dev.lookback.model.time.Intervals;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,7 @@ public class BlockStoreConfiguration {
 
     @Bean
     S3Bucket archiveBucket(S3Client client, ArchiveProperties properties, MeterRegistry registry) {
-        return new S3Bucket(client, properties.bucket(), new ArchiveMetrics(registry));
+        return new S3Bucket(client, properties.bucket(), S3Bucket.Patience.STANDARD, new ArchiveMetrics(registry));
     }
 
     @Bean(initMethod = "check")
@@ -54,6 +55,11 @@ public class BlockStoreConfiguration {
     @Bean
     BlockObjects blockObjects(S3Bucket bucket, ArchiveKeys keys) {
         return new S3BlockObjects(bucket, keys);
+    }
+
+    @Bean
+    Leftovers leftovers(S3Bucket bucket, ArchiveKeys keys) {
+        return new S3Leftovers(bucket, keys);
     }
 
     @Bean

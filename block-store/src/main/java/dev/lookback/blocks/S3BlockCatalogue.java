@@ -28,9 +28,8 @@ final class S3BlockCatalogue implements BlockCatalogue {
 
     @Override
     public SortedSet<Environment> environments() {
-        ListObjectsV2Iterable pages = bucket.client()
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket.name()).prefix(keys.prefix()).delimiter("/"));
+        ListObjectsV2Iterable pages =
+                bucket.pages(request -> request.prefix(keys.prefix()).delimiter("/"));
         try {
             return bucket.list(keys.prefix(), () -> environments(pages));
         } catch (IOException e) {
@@ -41,9 +40,8 @@ final class S3BlockCatalogue implements BlockCatalogue {
     @Override
     public List<Block> list(Environment environment, Interval first, Interval last) {
         String common = keys.common(environment, first, last);
-        ListObjectsV2Iterable pages = bucket.client()
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket.name()).prefix(common).startAfter(keys.interval(environment, first)));
+        ListObjectsV2Iterable pages =
+                bucket.pages(request -> request.prefix(common).startAfter(keys.interval(environment, first)));
         try {
             return bucket.list(common, () -> blocks(pages, environment, last));
         } catch (IOException e) {

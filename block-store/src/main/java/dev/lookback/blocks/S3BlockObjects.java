@@ -65,9 +65,8 @@ final class S3BlockObjects implements BlockObjects {
     }
 
     private <T> T walk(Environment environment, String prefix, Interval first, Walk<T> walk) {
-        Iterable<S3Object> objects = bucket.client()
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket.name()).prefix(prefix).startAfter(keys.interval(environment, first)))
+        Iterable<S3Object> objects = bucket.pages(
+                        request -> request.prefix(prefix).startAfter(keys.interval(environment, first)))
                 .contents();
         try {
             return bucket.list(prefix, () -> walk.over(objects));

@@ -1,19 +1,24 @@
 package dev.lookback.blocks;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,11 +32,28 @@ final class S3Bucket {
 
     private final S3Client client;
     private final String name;
+    private final Patience patience;
     private final ArchiveMetrics metrics;
 
-    S3Bucket(S3Client client, String name, ArchiveMetrics metrics) {
+    /**
+     * How long one try of a call may take, so that a server which takes a connection and then neither reads nor answers
+     * holds nobody up for ever. The client tries three times.
+     *
+     * @param bytesPerSecond at least, of what is sent
+     */
+    record Patience(Duration answer, long bytesPerSecond) {
+
+        static final Patience STANDARD = new Patience(Duration.ofMinutes(1), 1_000_000);
+
+        Duration sending(RequestBody body) {
+            return answer.plusSeconds(body.optionalContentLength().orElse(0L) / bytesPerSecond);
+        }
+    }
+
+    S3Bucket(S3Client client, String name, Patience patience, ArchiveMetrics metrics) {
         this.client = client;
         this.name = name;
+        this.patience = patience;
         this.metrics = metrics;
     }
 
@@ -39,7 +61,21 @@ final class S3Bucket {
         call(
                 "put",
                 key,
-                () -> client.putObject(request -> request.bucket(name).key(key).contentType(contentType), body));
+                () -> client.putObject(
+                        request -> request.bucket(name)
+                                .key(key)
+                                .contentType(contentType)
+                                .overrideConfiguration(within(patience.sending(body))),
+                        body));
+    }
+
+    /** To delete what is not there is no failure. */
+    void delete(String key) throws IOException {
+        call(
+                "delete",
+                key,
+                () -> client.deleteObject(
+                        request -> request.bucket(name).key(key).overrideConfiguration(within(patience.answer()))));
     }
 
     /** Makes the object if there is none, and says whether it was this call that did. */
@@ -49,7 +85,8 @@ final class S3Bucket {
                     request -> request.bucket(name)
                             .key(key)
                             .contentType(contentType)
-                            .ifNoneMatch("*"),
+                            .ifNoneMatch("*")
+                            .overrideConfiguration(within(patience.answer())),
                     RequestBody.fromBytes(body));
             return true;
         } catch (S3Exception e) {
@@ -67,17 +104,19 @@ final class S3Bucket {
         return call(
                         "get",
                         key,
-                        () -> client.getObjectAsBytes(
-                                request -> request.bucket(name).key(key)))
+                        () -> client.getObjectAsBytes(request ->
+                                request.bucket(name).key(key).overrideConfiguration(within(patience.answer()))))
                 .asByteArrayUnsafe();
     }
 
     /** @throws NoSuchFileException if there is no such object */
+    /** Until the first byte is there; between two of them it is the client's read timeout that counts. */
     InputStream open(String key) throws IOException {
         ResponseInputStream<GetObjectResponse> stream = call(
                 "get",
                 key,
-                () -> client.getObject(request -> request.bucket(name).key(key)));
+                () -> client.getObject(
+                        request -> request.bucket(name).key(key).overrideConfiguration(within(patience.answer()))));
         return new S3ObjectStream(stream, key);
     }
 
@@ -86,12 +125,13 @@ final class S3Bucket {
         return call("list", prefix, walk);
     }
 
-    S3Client client() {
-        return client;
+    ListObjectsV2Iterable pages(Consumer<ListObjectsV2Request.Builder> which) {
+        return client.listObjectsV2Paginator(
+                request -> which.accept(request.bucket(name).overrideConfiguration(within(patience.answer()))));
     }
 
-    String name() {
-        return name;
+    private static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration limit) {
+        return override -> override.apiCallAttemptTimeout(limit);
     }
 
     private <T extends @Nullable Object> T call(String operation, String key, Supplier<T> call) throws IOException {

@@ -8,6 +8,7 @@ import dev.lookback.model.block.SampleParts;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,10 @@ class S3BlockObjectsIT extends BlockObjectsContract {
 
     @Override
     protected void remove(BlockObject object) {
-        bucket.client().deleteObject(request -> request.bucket(bucket.name()).key(object.key()));
+        try {
+            bucket.delete(object.key());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import java.net.URI;
 import java.util.UUID;
 
 /** A bucket of its own on the real S3 server that the tests share. */
@@ -22,13 +23,18 @@ final class TestBucket {
     }
 
     static S3Bucket of(String name) {
-        return new S3Bucket(client(), name, new ArchiveMetrics(new SimpleMeterRegistry()));
+        return of(SharedServices.s3().endpoint(), name, S3Bucket.Patience.STANDARD);
     }
 
-    private static S3Client client() {
+    /** On a server that need not be one. */
+    static S3Bucket of(URI endpoint, String name, S3Bucket.Patience patience) {
+        return new S3Bucket(client(endpoint), name, patience, new ArchiveMetrics(new SimpleMeterRegistry()));
+    }
+
+    private static S3Client client(URI endpoint) {
         EmbeddedS3 server = SharedServices.s3();
         return S3Client.builder()
-                .endpointOverride(server.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(

@@ -54,6 +54,7 @@ final class Compressor {
     private Instant endOffsetsAskedAt = Instant.MIN;
     private boolean isTopicVerified;
     private volatile Instant lastTick;
+    private volatile boolean hasFirstPartition;
 
     /** Where batches wait and parts are made. */
     record Workspace(Path directory, BufferMemory memory) {}
@@ -79,6 +80,7 @@ final class Compressor {
 
     void assigned(Collection<TopicPartition> assigned) {
         assigned.forEach(partition -> waiting.putIfAbsent(partition, new ArrayDeque<>()));
+        hasFirstPartition = waiting.keySet().stream().anyMatch(partition -> partition.partition() == 0);
     }
 
     /** Their next owner reads again from the last commit: nothing is to be saved. */
@@ -95,6 +97,7 @@ final class Compressor {
             }
         }
         commits.forget(revoked);
+        hasFirstPartition = waiting.keySet().stream().anyMatch(partition -> partition.partition() == 0);
     }
 
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -138,6 +141,11 @@ final class Compressor {
     /** May be read by any thread. */
     Instant lastTick() {
         return lastTick;
+    }
+
+    /** One process of the group has it, which then does what one of them has to do. May be asked by any thread. */
+    boolean hasFirstPartition() {
+        return hasFirstPartition;
     }
 
     private void work(Consumer<?, ?> consumer, Instant now) throws IOException {

@@ -3,6 +3,7 @@ package dev.lookback.workers.compressor;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockStore;
+import dev.lookback.model.block.Leftovers;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.TopicSpec;
 import dev.lookback.workers.ConditionalOnRole;
@@ -22,11 +23,13 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.util.backoff.FixedBackOff;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ScheduledFuture;
 
 /** The beans of the compressor. */
 @Configuration(proxyBeanMethods = false)
@@ -111,6 +114,31 @@ public class CompressorConfiguration {
             Clock clock) {
         BufferMemory memory = new BufferMemory(properties.memory().toBytes(), metrics);
         return new Compressor(starter, archiver, new Compressor.Workspace(directory.path(), memory), metrics, clock);
+    }
+
+    @Bean
+    LeftoverSweep leftoverSweep(
+            Compressor compressor, LeftoverRemoval leftoverRemoval, CompressorProperties properties, Clock clock) {
+        return new LeftoverSweep(compressor::hasFirstPartition, leftoverRemoval, properties.leftoverAge(), clock);
+    }
+
+    @Bean
+    LeftoverRemoval leftoverRemoval(
+            WorkersProperties workers, Leftovers leftovers, BlockStore store, CompressorMetrics metrics) {
+        return new LeftoverRemoval(workers.environment(), leftovers, store, metrics);
+    }
+
+    @Bean
+    SimpleAsyncTaskScheduler leftoverScheduler() {
+        SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setThreadNamePrefix("leftover-sweep-");
+        return scheduler;
+    }
+
+    @Bean
+    ScheduledFuture<?> leftoverSweeping(
+            LeftoverSweep sweep, SimpleAsyncTaskScheduler leftoverScheduler, CompressorProperties properties) {
+        return leftoverScheduler.scheduleWithFixedDelay(sweep::sweep, properties.leftoverAge());
     }
 
     @Bean

@@ -84,6 +84,10 @@ final class CompressorMetrics {
                 .increment((double) manifest.content().compressedBytes());
     }
 
+    void leftoverRemoved() {
+        registry.counter(PREFIX + "leftovers.removed").increment();
+    }
+
     void spilled(long bytes) {
         registry.counter(PREFIX + "bytes.spilled").increment((double) bytes);
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param lateWindow of append time: what comes later is grouped by it
  * @param maxPartSize before compression
  * @param memory for batches that wait, as compressed as they came; what is more goes to files
+ * @param leftoverAge how long the part that covers a leftover has been there before that is removed
  * @param spillDirectory for these files and those of a part being sorted; empty after a clean stop
  */
 @Validated
@@ -28,6 +29,10 @@ record CompressorProperties(
 
         @DefaultValue("256MB") DataSize maxPartSize,
         @DefaultValue("64MB") DataSize memory,
+
+        @DefaultValue("1h") @DurationMin(seconds = 1, message = "expected: at least 1s")
+        Duration leftoverAge,
+
         @Nullable Path spillDirectory) {
 
     /** Where nothing is set, one of the system's temporary directories. */

@@ -31,6 +31,7 @@ class CompressorPropertiesTest {
                             Duration.ofMinutes(10),
                             DataSize.ofMegabytes(256),
                             DataSize.ofMegabytes(64),
+                            Duration.ofHours(1),
                             null));
             assertThat(properties.parentOfSpills())
                     .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "lookback-compressor"));
@@ -44,6 +45,7 @@ class CompressorPropertiesTest {
                         "lookback.compressor.late-window=30s",
                         "lookback.compressor.max-part-size=1MB",
                         "lookback.compressor.memory=2MB",
+                        "lookback.compressor.leftover-age=20m",
                         "lookback.compressor.spill-directory=/var/spool/lookback")
                 .run(context -> assertThat(context.getBean(CompressorProperties.class))
                         .isEqualTo(new CompressorProperties(
@@ -51,6 +53,7 @@ class CompressorPropertiesTest {
                                 Duration.ofSeconds(30),
                                 DataSize.ofMegabytes(1),
                                 DataSize.ofMegabytes(2),
+                                Duration.ofMinutes(20),
                                 Path.of("/var/spool/lookback"))));
     }
 
@@ -59,6 +62,8 @@ class CompressorPropertiesTest {
         runner.withPropertyValues("lookback.compressor.grace=-1s")
                 .run(context -> assertThat(context).hasFailed());
         runner.withPropertyValues("lookback.compressor.late-window=0s")
+                .run(context -> assertThat(context).hasFailed());
+        runner.withPropertyValues("lookback.compressor.leftover-age=0s")
                 .run(context -> assertThat(context).hasFailed());
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.mock.MockProducerFactory;
 
@@ -167,6 +169,20 @@ class CompressorTest {
         assertThat(blocks()).hasSize(1);
         assertThat(committed().offset()).isEqualTo(1);
         assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void healthSaysWhyWhileTheArchiveIsAway() {
+        HealthIndicator health = new CompressorHealthIndicator(compressor, clock);
+        receive(batch(0, START, TestLines.line(START, 1)));
+        store.failBefore(1);
+        at("16:11:32");
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails().get("reason").toString()).contains("the archive is away");
+
+        at("16:12:32");
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
