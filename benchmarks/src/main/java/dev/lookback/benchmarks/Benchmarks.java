@@ -1,6 +1,13 @@
 package dev.lookback.benchmarks;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code benchmarks/run NAME [events] [setting=value...]}. */
 public final class Benchmarks {
@@ -9,6 +16,11 @@ public final class Benchmarks {
             usage: benchmarks/run NAME [events] [setting=value...]
               es-consumer  documents/s from Kafka into Elasticsearch, of one es-consumer and of two, in turns with
                            ready-made _bulk bodies over plain HTTP; settings are the es-consumer's
+              bzip2        MB/s in and out, and ratios, of every bzip2 that could be used, beside Debian's bzip2 and
+                           lbzip2; corpus=DIRECTORY takes messages out of its *.log files
+              compressor   MB/s from batches to a finished part of 256 MB in a JVM of 256 MB, beside its library on
+                           one core and lbzip2 on all; memory, and where the time goes
+              compressor-memory  once, with part=BYTES, 256,000,000 by default: 7,000,000 events are 2 GB
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters
@@ -20,6 +32,7 @@ public final class Benchmarks {
               live-page    the gateway's page in Chromium at 10,000 events/s, for a minute: what is shown and told as
                            skipped, how long events take to the document, the longest picture, the heap""";
 
+    private static final long PART_BYTES = 256_000_000;
     private static final int LIVE_PER_SECOND = 10_000;
 
     private Benchmarks() {}
@@ -38,6 +51,12 @@ public final class Benchmarks {
         try (Services services = new Services()) {
             switch (words.getFirst()) {
                 case "es-consumer" -> new EsConsumerBenchmark(services, events, settings).run();
+                case "bzip2" -> new Bzip2Benchmark(services.directory(), archiveLines(events, settings)).run();
+                case "compressor" ->
+                    new CompressorBenchmark(services.directory(), archiveLines(events, settings)).run(PART_BYTES, 3);
+                case "compressor-memory" ->
+                    new CompressorBenchmark(services.directory(), archiveLines(events, settings))
+                            .run(value(settings, "part").map(Long::parseLong).orElse(PART_BYTES), 1);
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();
@@ -48,5 +67,25 @@ public final class Benchmarks {
                 default -> System.out.println(USAGE);
             }
         }
+    }
+
+    private static ArchiveLines archiveLines(int events, List<String> settings) throws IOException {
+        List<String> messages = new ArrayList<>();
+        Optional<String> corpus = value(settings, "corpus");
+        if (corpus.isPresent()) {
+            try (DirectoryStream<Path> logs = Files.newDirectoryStream(Path.of(corpus.get()), "*.log")) {
+                for (Path log : logs) {
+                    messages.addAll(Files.readAllLines(log, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return new ArchiveLines(events, messages);
+    }
+
+    private static Optional<String> value(List<String> settings, String name) {
+        return settings.stream()
+                .filter(setting -> setting.startsWith(name + "="))
+                .map(setting -> setting.substring(name.length() + 1))
+                .findFirst();
     }
 }

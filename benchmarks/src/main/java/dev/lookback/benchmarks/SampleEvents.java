@@ -5,6 +5,7 @@ import dev.lookback.model.event.EventLineWriter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /** Events like a web server's, some 300 bytes each, the same ones in every run. */
@@ -18,10 +19,18 @@ final class SampleEvents {
 
     private final Random random = new Random(42);
     private final EventIds ids;
+    private final List<String> messages;
+    private int next;
     private final EventLineWriter writer = new EventLineWriter();
 
     SampleEvents(String idSource) {
-        ids = new EventIds(idSource);
+        this(idSource, List.of());
+    }
+
+    /** @param messages that are taken in turns; where there are none they are made up */
+    SampleEvents(String idSource, List<String> messages) {
+        this.ids = new EventIds(idSource);
+        this.messages = List.copyOf(messages);
     }
 
     /** A canonical line, without a line feed. */
@@ -49,6 +58,9 @@ final class SampleEvents {
     }
 
     private String message() {
+        if (!messages.isEmpty()) {
+            return messages.get(next++ % messages.size());
+        }
         return "10.0." + random.nextInt(256) + '.' + random.nextInt(256) + " \"GET "
                 + PATHS[random.nextInt(PATHS.length)]
                 + " HTTP/1.1\" " + (random.nextInt(20) == 0 ? 500 : 200) + " bytes=" + random.nextInt(100_000)

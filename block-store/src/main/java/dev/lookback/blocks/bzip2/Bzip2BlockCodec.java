@@ -11,11 +11,11 @@ public final class Bzip2BlockCodec implements BlockCodec {
 
     private static final Logger log = LoggerFactory.getLogger(Bzip2BlockCodec.class);
 
-    private final StreamCodec streams;
+    private final Bzip2Library.Pair library;
     private final ReadAhead readAhead;
 
-    Bzip2BlockCodec(StreamCodec streams, ReadAhead readAhead) {
-        this.streams = streams;
+    Bzip2BlockCodec(Bzip2Library.Pair library, ReadAhead readAhead) {
+        this.library = library;
         this.readAhead = readAhead;
     }
 
@@ -25,9 +25,12 @@ public final class Bzip2BlockCodec implements BlockCodec {
      * @throws IllegalStateException if libbz2 is demanded and cannot be used
      */
     public static Bzip2BlockCodec with(Bzip2Library library) {
-        StreamCodec streams = library.open();
-        log.info("bzip2 by {}", streams.description());
-        return new Bzip2BlockCodec(streams, ReadAhead.ofThisMachine());
+        Bzip2Library.Pair pair = library.open();
+        log.info(
+                "bzip2 written by {}, read by {}",
+                pair.compressor().description(),
+                pair.expander().description());
+        return new Bzip2BlockCodec(pair, ReadAhead.ofThisMachine());
     }
 
     @Override
@@ -41,11 +44,11 @@ public final class Bzip2BlockCodec implements BlockCodec {
             throw new IllegalArgumentException(
                     "stream: " + length + " bytes (expected: at most " + MAX_STREAM_BYTES + ")");
         }
-        return streams.compress(buffer, offset, length);
+        return library.compressor().compress(buffer, offset, length);
     }
 
     @Override
     public InputStream decompress(InputStream compressed) {
-        return new Bzip2InputStream(new StreamSplitter(compressed), streams, readAhead);
+        return new Bzip2InputStream(new StreamSplitter(compressed), library.expander(), readAhead);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Bzip2InputStream extends InputStream {
 
     private final StreamSplitter splitter;
-    private final StreamCodec codec;
+    private final StreamExpander expander;
     private final ReadAhead readAhead;
     private final Deque<ExpandingPiece> ahead = new ArrayDeque<>();
     private byte[] text = {};
@@ -31,9 +31,9 @@ final class Bzip2InputStream extends InputStream {
     private @Nullable InputStream serial;
     private @Nullable IOException failure;
 
-    Bzip2InputStream(StreamSplitter splitter, StreamCodec codec, ReadAhead readAhead) {
+    Bzip2InputStream(StreamSplitter splitter, StreamExpander expander, ReadAhead readAhead) {
         this.splitter = splitter;
-        this.codec = codec;
+        this.expander = expander;
         this.readAhead = readAhead;
     }
 
@@ -111,7 +111,7 @@ final class Bzip2InputStream extends InputStream {
         }
         try {
             Optional<StreamSplitter.Piece> next = splitter.next();
-            next.ifPresent(piece -> ahead.add(ExpandingPiece.start(piece, codec, readAhead, hasRoom)));
+            next.ifPresent(piece -> ahead.add(ExpandingPiece.start(piece, expander, readAhead, hasRoom)));
             return next.isPresent();
         } catch (IOException e) {
             failure = e;

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** commons-compress's bzip2. */
-final class CommonsBzip2 implements StreamCodec {
+final class CommonsBzip2 implements StreamCompressor, StreamExpander {
 
     private static final int EXPECTED_RATIO = 4;
 

@@ -20,9 +20,10 @@ final class ExpandingPiece {
     }
 
     /** @param hasRoom whether it may be expanded ahead; the room is given back when it has been waited for */
-    static ExpandingPiece start(StreamSplitter.Piece piece, StreamCodec codec, ReadAhead readAhead, boolean hasRoom) {
+    static ExpandingPiece start(
+            StreamSplitter.Piece piece, StreamExpander expander, ReadAhead readAhead, boolean hasRoom) {
         FutureTask<Optional<byte[]>> task =
-                new FutureTask<>(() -> piece.isCut() ? Optional.empty() : codec.expand(piece.bytes()));
+                new FutureTask<>(() -> piece.isCut() ? Optional.empty() : expander.expand(piece.bytes()));
         if (hasRoom) {
             readAhead.start(task);
         }

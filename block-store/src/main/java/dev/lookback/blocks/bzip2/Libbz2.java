@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /** The system's libbz2, called without C of our own. */
-final class Libbz2 implements StreamCodec {
+final class Libbz2 implements StreamCompressor, StreamExpander {
 
     private static final int OK = 0;
     private static final int STREAM_END = 4;

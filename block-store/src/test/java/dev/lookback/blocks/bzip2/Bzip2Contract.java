@@ -24,7 +24,7 @@ abstract class Bzip2Contract extends BlockCodecContract {
     private static final int STREAMS = 7;
 
     /** Some bit of each byte, never the same one in the next. */
-    private static final int STEP = 7;
+    private static final int STEP = 23;
 
     @Test
     void anIndependentReaderReadsIt() throws IOException {
@@ -45,6 +45,13 @@ abstract class Bzip2Contract extends BlockCodecContract {
 
         assertThat(expand(nothing)).isEmpty();
         assertThat(expand(around.toByteArray())).isEqualTo("text".getBytes(UTF_8));
+    }
+
+    @Test
+    void aFullStreamOfOneByteIsRead() throws IOException {
+        byte[] same = new byte[BlockCodec.MAX_STREAM_BYTES];
+
+        assertThat(expand(codec().compress(same, 0, same.length))).isEqualTo(same);
     }
 
     @Test
@@ -96,7 +103,7 @@ abstract class Bzip2Contract extends BlockCodecContract {
         byte[] one = codec().compress(text, 0, text.length);
         byte[] two = join(one, one);
 
-        for (int length = 1; length < two.length; length++) {
+        for (int length = 1; length < two.length; length += 2) {
             byte[] cut = Arrays.copyOf(two, length);
             if (length == one.length) {
                 assertThat(expand(cut)).isEqualTo(text);
@@ -158,7 +165,7 @@ abstract class Bzip2Contract extends BlockCodecContract {
 
     @Test
     void whatExpandsWithoutEndIsReadInPieces() throws IOException {
-        byte[] bomb = longStream(new byte[200_000_000], 9);
+        byte[] bomb = longStream(new byte[50_000_000], 9);
         assertThat(bomb.length).isLessThan(10_000);
 
         try (InputStream stream = codec().decompress(new ByteArrayInputStream(bomb))) {
@@ -167,13 +174,13 @@ abstract class Bzip2Contract extends BlockCodecContract {
             for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
                 length += read;
             }
-            assertThat(length).isEqualTo(200_000_000);
+            assertThat(length).isEqualTo(50_000_000);
         }
     }
 
     @Test
     void aStreamThatIsClosedEarlyClosesItsSourceAndGivesNothingMore() throws IOException {
-        FailingInputStream source = new FailingInputStream(new ByteArrayInputStream(streams(lines(8_000_000))));
+        FailingInputStream source = new FailingInputStream(new ByteArrayInputStream(streams(lines(3_000_000))));
         InputStream stream = codec().decompress(source);
         assertThat(stream.read()).isEqualTo('2');
 

@@ -4,7 +4,7 @@ import dev.lookback.model.block.BlockCodec;
 
 class CommonsBzip2Test extends Bzip2Contract {
 
-    private final BlockCodec codec = Bzip2BlockCodec.with(Bzip2Library.JAVA);
+    private final BlockCodec codec = Bzip2BlockCodec.with(Bzip2Library.COMMONS);
 
     @Override
     protected BlockCodec codec() {

@@ -77,15 +77,10 @@ class ReadAheadTest {
 
     private InputStream reader() {
         CommonsBzip2 commons = new CommonsBzip2();
-        StreamCodec counting = new StreamCodec() {
+        StreamExpander counting = new StreamExpander() {
             @Override
             public String description() {
                 return commons.description();
-            }
-
-            @Override
-            public byte[] compress(byte[] text, int offset, int length) {
-                return commons.compress(text, offset, length);
             }
 
             @Override

@@ -90,18 +90,14 @@ public class CompressorConfiguration {
 
     @Bean
     PartArchiver partArchiver(
-            WorkersProperties workers,
-            PartArchiver.Making making,
-            BlockStore store,
-            ChunkPublisher chunks,
-            Clock clock) {
+            WorkersProperties workers, PartMaker maker, BlockStore store, ChunkPublisher chunks, Clock clock) {
         return new PartArchiver(
-                workers.environment(), workers.intervals(), making, new PartArchiver.Destination(store, chunks), clock);
+                workers.environment(), workers.intervals(), maker, new PartArchiver.Destination(store, chunks), clock);
     }
 
     @Bean
-    PartArchiver.Making partMaking(BlockCodec codec, CompressorThreads threads) {
-        return new PartArchiver.Making(codec, threads);
+    PartMaker partMaker(BlockCodec codec, CompressorThreads threads) {
+        return new PartMaker(codec, threads);
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package dev.lookback.workers.compressor;
 
-import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockStore;
 import dev.lookback.model.block.PartManifest;
 import dev.lookback.model.block.PartName;
-import dev.lookback.model.event.MergedLines;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
 
@@ -13,20 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Makes a part of batches: sorts, drops duplicates, compresses, and puts it where it is durable. */
+/** Makes a part of batches, and puts it where it is durable. */
 final class PartArchiver {
-
-    /** Three of them are in memory. */
-    private static final int RUN_BYTES = 8 * 1024 * 1024;
 
     private final Environment environment;
     private final Intervals intervals;
-    private final Making making;
+    private final PartMaker maker;
     private final Destination destination;
     private final Clock clock;
-
-    /** What parts are made with. */
-    record Making(BlockCodec codec, CompressorThreads threads) {}
 
     /** Where a part goes: the archive, then {@code c-<env>}. */
     record Destination(BlockStore store, ChunkPublisher chunks) {}
@@ -34,10 +26,10 @@ final class PartArchiver {
     /** Where a part's batches come from. */
     record Source(String topicHash, int partition) {}
 
-    PartArchiver(Environment environment, Intervals intervals, Making making, Destination destination, Clock clock) {
+    PartArchiver(Environment environment, Intervals intervals, PartMaker maker, Destination destination, Clock clock) {
         this.environment = environment;
         this.intervals = intervals;
-        this.making = making;
+        this.maker = maker;
         this.destination = destination;
         this.clock = clock;
     }
@@ -51,22 +43,13 @@ final class PartArchiver {
     PartManifest archive(Source source, OpenPart part, PartBuffer buffer, Path work) throws IOException {
         Path data = Files.createTempFile(work, "part-", ".ndjson.bz2");
         try {
-            PartFile file = write(buffer, data, work);
+            PartFile file = maker.make(buffer, data, work);
             PartManifest manifest = manifest(source, part, buffer, file);
             destination.store().write(manifest, data);
             destination.chunks().publish(manifest, file);
             return manifest;
         } finally {
             Files.deleteIfExists(data);
-        }
-    }
-
-    private PartFile write(PartBuffer buffer, Path data, Path work) throws IOException {
-        try (LineSorter sorter = new LineSorter(work, RUN_BYTES, making.threads())) {
-            buffer.forEach(sorter::add);
-            try (MergedLines lines = sorter.sorted()) {
-                return new PartFileWriter(making.codec(), making.threads()).write(lines, data);
-            }
         }
     }
 

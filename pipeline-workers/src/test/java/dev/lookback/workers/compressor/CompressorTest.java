@@ -365,7 +365,7 @@ class CompressorTest {
                 new PartArchiver(
                         ENVIRONMENT,
                         TestLines.INTERVALS,
-                        new PartArchiver.Making(new GzipBlockCodec(), threads),
+                        new PartMaker(new GzipBlockCodec(), threads),
                         new PartArchiver.Destination(store, chunks),
                         clock),
                 new Compressor.Workspace(directory, new BufferMemory(memory, metrics)),

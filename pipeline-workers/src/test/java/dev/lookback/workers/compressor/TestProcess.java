@@ -48,7 +48,7 @@ final class TestProcess {
         PartArchiver archiver = new PartArchiver(
                 ENVIRONMENT,
                 rules.intervals(),
-                new PartArchiver.Making(new GzipBlockCodec(), workshop.threads()),
+                new PartMaker(new GzipBlockCodec(), workshop.threads()),
                 new PartArchiver.Destination(view, chunks(faults)),
                 clock);
         this.compressor = new Compressor(
