@@ -3,6 +3,7 @@ package dev.lookback.endtoend;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -51,6 +52,10 @@ record Archive(S3Client client, String bucket) implements AutoCloseable {
     byte[] object(String key) {
         return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
                 .asByteArray();
+    }
+
+    void put(String key, byte[] bytes) {
+        client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
     }
 
     JsonNode manifest(Part part) {

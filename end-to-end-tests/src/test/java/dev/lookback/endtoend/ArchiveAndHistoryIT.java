@@ -186,6 +186,50 @@ class ArchiveAndHistoryIT {
                 });
     }
 
+    @Test
+    @Order(8)
+    void verifyProvesARangeWholeAndNamesTheObjectInWhichABitWasFlipped(Installation installation) {
+        awaitWhole(installation);
+        try (Archive archive = installation.archive()) {
+            Part part = archive.parts().stream()
+                    .filter(candidate -> hours.contains(candidate.range().start()))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = archive.object(part.key());
+            byte[] damaged = bytes.clone();
+            damaged[bytes.length / 2] ^= 1;
+            archive.put(part.key(), damaged);
+
+            Outcome verified = verify(installation);
+            archive.put(part.key(), bytes);
+
+            assertThat(verified.exitStatus()).as(verified.toString()).isOne();
+            assertThat(verified.out()).contains("wrong-checksum: " + part.key() + ": sha256: ");
+        }
+        awaitWhole(installation);
+    }
+
+    /** What other tests have sent late may be on its way. */
+    private static void awaitWhole(Installation installation) {
+        Awaitility.await("whole")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    Outcome verified = verify(installation);
+                    assertThat(verified.exitStatus()).as(verified.toString()).isZero();
+                    assertThat(verified.out()).contains("whole: local, ");
+                });
+    }
+
+    private static Outcome verify(Installation installation) {
+        return installation.run(
+                "verify",
+                "--start",
+                hours.start().toString(),
+                "--end",
+                hours.end().toString());
+    }
+
     private static long countIn(Installation installation, String index) {
         return installation.elasticsearch().countOfService(index, sent.service());
     }

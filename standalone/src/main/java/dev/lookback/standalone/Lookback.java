@@ -26,6 +26,7 @@ import java.util.Objects;
             DemoCommand.class,
             HarvesterCommand.class,
             DeadLettersCommand.class,
+            VerifyCommand.class,
             RebuildRecentCommand.class,
             KeysCommand.class
         },
@@ -60,8 +61,8 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, rebuild-recent,"
-                        + " keys or test)");
+                "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, verify,"
+                        + " rebuild-recent, keys or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

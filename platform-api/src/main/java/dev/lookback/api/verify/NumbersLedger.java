@@ -45,8 +45,9 @@ final class NumbersLedger {
                 if (givenUp.contains(agent)) {
                     return;
                 }
+                AgentNumbers known = agents.get(agent);
+                int before = known == null ? 0 : known.entries();
                 AgentNumbers numbers = agents.computeIfAbsent(agent, name -> new AgentNumbers());
-                int before = numbers.seen().size() == 0 ? 0 : numbers.entries();
                 numbers.add(batches, manifest.writing().writtenAt());
                 entries += numbers.entries() - before;
                 if (entries > maxEntries) {

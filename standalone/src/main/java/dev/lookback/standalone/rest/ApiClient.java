@@ -6,14 +6,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Calls platform-api. Every call throws {@link InstanceFailure}, in one line, when it is not answered as it should. */
 public final class ApiClient implements AutoCloseable {
@@ -52,6 +56,43 @@ public final class ApiClient implements AutoCloseable {
         return read(request, answer(request));
     }
 
+    /**
+     * The answer's bytes as they come, however long that takes. To be closed, which ends an answer that has not ended.
+     *
+     * @throws InstanceFailure when nothing comes soon
+     */
+    public InputStream stream(String path) throws InterruptedException {
+        return stream(path, "*/*");
+    }
+
+    /** @param accept the form that is wanted */
+    public InputStream stream(String path, String accept) throws InterruptedException {
+        // No limit of the request's own: it may mean the whole answer.
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", accept)
+                .build();
+        HttpResponse<InputStream> response;
+        try {
+            response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .get();
+        } catch (ExecutionException e) {
+            throw unanswered(request, e.getCause() == null ? e : e.getCause());
+        }
+        if (response.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE) {
+            throw refused(request, response.statusCode(), text(request, response.body()));
+        }
+        return response.body();
+    }
+
+    private static String text(HttpRequest request, InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unanswered(request, e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
     }
@@ -60,13 +101,22 @@ public final class ApiClient implements AutoCloseable {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new InstanceFailure(call(request) + ": " + e + " (expected: an answer, see ./lookback status)", e);
+            throw unanswered(request, e);
         }
+    }
+
+    private static InstanceFailure unanswered(HttpRequest request, Throwable reason) {
+        return new InstanceFailure(
+                call(request) + ": " + reason + " (expected: an answer, see ./lookback status)", reason);
+    }
+
+    private static InstanceFailure refused(HttpRequest request, int status, String body) {
+        return new InstanceFailure(call(request) + ": " + status + " " + problem(body));
     }
 
     private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
         if (response.statusCode() >= HttpURLConnection.HTTP_MULT_CHOICE) {
-            throw new InstanceFailure(call(request) + ": " + response.statusCode() + " " + problem(response.body()));
+            throw refused(request, response.statusCode(), response.body());
         }
         try {
             return JSON.readTree(response.body());
