@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /** Two days of events into the archive, and back for as long as somebody wants them. */
@@ -137,6 +139,32 @@ class ArchiveAndHistoryIT {
         assertThat(ready.path("events").path("indexed").asLong()).isEqualTo(wanted);
         assertThat(wanted + ready.path("events").path("unwanted").asLong())
                 .isEqualTo(installation.elasticsearch().count(whole));
+    }
+
+    @Test
+    @Order(4)
+    void catPrintsTheSortedInputByteForByte(Installation installation) {
+        String filter = "service.name:\"" + sent.service() + "\"";
+
+        Outcome printed = installation
+                .run(
+                        "cat",
+                        "--start",
+                        hours.start().toString(),
+                        "--end",
+                        hours.end().toString(),
+                        "--filter",
+                        filter)
+                .orFail();
+
+        SortedSet<String> input =
+                new HarvestTopic(installation.port("kafka")).sortedLines(sent.service(), hours);
+        String sorted = sha256((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8));
+        String cat = sha256(printed.out().getBytes(StandardCharsets.UTF_8));
+        System.out.printf("sha256 of the sorted input %s, of cat %s, %d events%n", sorted, cat, input.size());
+        assertThat(input).hasSize(sent.countIn(hours));
+        assertThat(cat).isEqualTo(sorted);
+        assertThat(printed.err()).isEmpty();
     }
 
     @Test

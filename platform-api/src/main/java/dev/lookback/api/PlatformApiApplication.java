@@ -1,6 +1,7 @@
 package dev.lookback.api;
 
 import dev.lookback.api.environment.EnvironmentConfiguration;
+import dev.lookback.api.events.EventsConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
 import dev.lookback.api.history.HistoryConfiguration;
 import dev.lookback.api.page.PageConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     SearchIndexConfiguration.class,
     ProblemConfiguration.class,
     EnvironmentConfiguration.class,
+    EventsConfiguration.class,
     PolicyConfiguration.class,
     HistoryConfiguration.class,
     RebuildConfiguration.class,

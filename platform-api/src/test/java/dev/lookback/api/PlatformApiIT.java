@@ -181,6 +181,7 @@ class PlatformApiIT {
                         "/page",
                         "/environments",
                         "/environments/{environment}/blocks",
+                        "/environments/{environment}/events",
                         "/environments/{environment}/policy",
                         "/environments/{environment}/recent/rebuild",
                         "/environments/{environment}/recent/rebuild/{rebuild}",

@@ -26,6 +26,7 @@ import java.util.Objects;
             DemoCommand.class,
             HarvesterCommand.class,
             DeadLettersCommand.class,
+            CatCommand.class,
             VerifyCommand.class,
             RebuildRecentCommand.class,
             KeysCommand.class
@@ -61,7 +62,7 @@ public final class Lookback implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, verify,"
+                "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, cat, verify,"
                         + " rebuild-recent, keys or test)");
     }
 

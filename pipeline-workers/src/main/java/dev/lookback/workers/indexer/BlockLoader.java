@@ -4,6 +4,7 @@ import dev.lookback.model.block.Block;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockLines;
 import dev.lookback.model.block.Part;
+import dev.lookback.model.event.EventsOfRange;
 import dev.lookback.model.event.LineReader;
 import dev.lookback.model.event.MergedLines;
 import dev.lookback.model.filter.EventFilter;

@@ -55,6 +55,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return unavailable(e, e.getMessage(), request);
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> handle(DamagedArchiveException e, WebRequest request) {
+        log.error("{} {}", request.getDescription(false), e.getMessage());
+        return answer(e, ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, e.getMessage()), request);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -1,9 +1,5 @@
-package dev.lookback.workers.indexer;
+package dev.lookback.model.event;
 
-import dev.lookback.model.event.EventHead;
-import dev.lookback.model.event.EventLines;
-import dev.lookback.model.event.EventTime;
-import dev.lookback.model.event.MergedLines;
 import dev.lookback.model.time.TimeRange;
 
 import java.io.IOException;
@@ -11,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The events of a range out of merged lines: the order of the lines is the order of time, so it ends with the range. */
-final class EventsOfRange {
+public final class EventsOfRange {
 
     private final MergedLines lines;
     private final byte[] start;
@@ -20,14 +16,14 @@ final class EventsOfRange {
     private boolean hasBegun;
     private boolean hasEnded;
 
-    EventsOfRange(MergedLines lines, TimeRange range) {
+    public EventsOfRange(MergedLines lines, TimeRange range) {
         this.lines = lines;
         this.start = EventTime.format(range.start()).getBytes(StandardCharsets.US_ASCII);
         this.end = EventTime.format(range.end()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Shows the visitor the next event; false when there is none left. */
-    boolean next(EventLines.Visitor visitor) throws IOException {
+    public boolean next(EventLines.Visitor visitor) throws IOException {
         while (!hasEnded && lines.next()) {
             if (compareTime(end) >= 0) {
                 hasEnded = true;
@@ -41,7 +37,7 @@ final class EventsOfRange {
     }
 
     /** Of the range's events: how often one stood in more than one part, beyond the first. */
-    long duplicates() {
+    public long duplicates() {
         return hasBegun ? lines.duplicates() - duplicatesBefore : 0;
     }
 
