@@ -6,6 +6,7 @@ import dev.lookback.model.block.Part;
 import dev.lookback.model.block.PartName;
 import dev.lookback.model.topic.Environment;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,9 @@ import java.nio.file.NoSuchFileException;
  * names it: an end that is too early, too, which concatenated streams cannot show.
  */
 final class PartLines extends InputStream {
+
+    /** What comes late makes many small parts: those are fetched at once, so that none holds a connection of the few. */
+    private static final long SMALL = 64 * 1024;
 
     private final PartName name;
     private final InputStream lines;
@@ -82,11 +86,18 @@ final class PartLines extends InputStream {
 
         private static InputStream open(BlockStore store, Environment environment, Part part) throws IOException {
             try {
-                return store.read(environment, part);
+                InputStream object = store.read(environment, part);
+                return part.compressedBytes() > SMALL ? object : fetched(object);
             } catch (NoSuchFileException e) {
                 throw e;
             } catch (IOException e) {
                 throw new UnansweredException(e);
+            }
+        }
+
+        private static InputStream fetched(InputStream object) throws IOException {
+            try (object) {
+                return new ByteArrayInputStream(object.readAllBytes());
             }
         }
 

@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 
@@ -74,9 +76,9 @@ class ArchivedEventsTest {
     @Test
     void oneBlockIsOpenAtATimeAndNoneInTheEnd() throws IOException {
         for (int block = 0; block < 12; block++) {
-            List<String> lines = lines(START.plusSeconds(300 * block), 100 * block, 100);
-            parts.write(2 * block, lines.subList(0, 60));
-            parts.write(2 * block + 1, lines.subList(60, 100));
+            List<String> lines = longLines(START.plusSeconds(300 * block), 100 * block, 100);
+            parts.write(2 * block, lines.subList(0, 50));
+            parts.write(2 * block + 1, lines.subList(50, 100));
         }
 
         read(HOUR);
@@ -84,6 +86,19 @@ class ArchivedEventsTest {
         assertThat(store.opened()).isEqualTo(24);
         assertThat(store.mostOpen()).isEqualTo(2);
         assertThat(store.open()).isZero();
+    }
+
+    @Test
+    void manySmallPartsOfOneIntervalHoldNoConnectionEach() throws IOException {
+        List<String> lines = lines(START, 0, 120);
+        for (int part = 0; part < 120; part++) {
+            parts.write(part, lines.subList(part, part + 1));
+        }
+
+        read(HOUR);
+
+        assertThat(shown.toByteArray()).isEqualTo(EventParts.text(lines));
+        assertThat(store.mostOpen()).isOne();
     }
 
     @Test
@@ -213,6 +228,18 @@ class ArchivedEventsTest {
     private static List<String> lines(Instant start, int number, int count) {
         return IntStream.range(0, count)
                 .mapToObj(line -> EventParts.line(start.plusMillis(100L * line), number + line))
+                .toList();
+    }
+
+    /** Of which compression makes little less than 2,000 bytes each. */
+    private static List<String> longLines(Instant start, int number, int count) {
+        Random random = new Random(number);
+        return lines(start, number, count).stream()
+                .map(line -> {
+                    byte[] noise = new byte[2_000];
+                    random.nextBytes(noise);
+                    return line.substring(0, line.length() - 2) + HexFormat.of().formatHex(noise) + "\"}";
+                })
                 .toList();
     }
 

@@ -90,7 +90,12 @@ final class EventParts {
                             interval,
                             INTERVALS.range(interval),
                             name,
-                            sample.content(),
+                            new PartManifest.Content(
+                                    data.length,
+                                    sample.content().sha256(),
+                                    codec.name(),
+                                    sample.content().minTimestamp(),
+                                    sample.content().maxTimestamp()),
                             sample.writing(),
                             sample.agents()),
                     file);

@@ -51,7 +51,8 @@ public final class EventCopy {
         try {
             return events.read(buffer, filled, buffer.length - filled);
         } catch (IOException e) {
-            throw broken(String.valueOf(e.getMessage()));
+            // The client itself says no more than "closed".
+            throw broken(String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage()));
         }
     }
 
