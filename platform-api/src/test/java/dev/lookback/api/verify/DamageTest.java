@@ -1,10 +1,8 @@
 package dev.lookback.api.verify;
 
 import static dev.lookback.api.verify.SampleArchive.FIRST;
-import static dev.lookback.api.verify.SampleArchive.INTERVALS;
 import static dev.lookback.api.verify.SampleArchive.data;
 import static dev.lookback.api.verify.SampleArchive.interval;
-import static dev.lookback.api.verify.SampleArchive.line;
 import static dev.lookback.api.verify.SampleArchive.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,24 +12,18 @@ import dev.lookback.model.block.BlockObject;
 import dev.lookback.model.block.BlockObjects;
 import dev.lookback.model.block.OffsetRange;
 import dev.lookback.model.block.PartManifest;
-import dev.lookback.model.time.Interval;
-import dev.lookback.model.topic.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 class DamageTest {
-
-    private static final Instant START = INTERVALS.start(FIRST);
 
     private final SampleArchive archive = new SampleArchive();
 
@@ -168,25 +160,25 @@ class DamageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "environment" : "prod"       | "environment" : "test"     | WRONG_ENVIRONMENT
-            "interval" : "3k9xd"         | "interval" : "3k9xe"       | WRONG_INTERVAL
-            "start" : "2026-11-23T16:05  | "start" : "2026-11-23T16:04 | WRONG_INTERVAL
-            "end" : "2026-11-23T16:10    | "end" : "2026-11-23T16:11  | WRONG_INTERVAL
-            "topic" : "1f0c9a3b"         | "topic" : "1f0c9a3c"       | WRONG_NAME
-            "partition" : 0              | "partition" : 1            | WRONG_NAME
-            "firstOffset" : 0            | "firstOffset" : 1          | WRONG_NAME
-            "lastOffset" : 9             | "lastOffset" : 10          | WRONG_NAME
-            "events" : 10                | "events" : 11              | WRONG_NAME
-            "rawBytes" : 1               | "rawBytes" : 2             | WRONG_NAME
-            "compressedBytes" : 1        | "compressedBytes" : 2      | WRONG_SIZE
-            "codec" : "gzip"             | "codec" : "zstd"           | UNKNOWN_CODEC
-            "minTimestamp" : "2026       | "minTimestamp" : "2025     | WRONG_TIMESTAMPS
-            "maxTimestamp" : "2026       | "maxTimestamp" : "2027     | WRONG_TIMESTAMPS
-            "version" : 1                | "version" : 2              | UNKNOWN_VERSION
-            "version" : 1                | "version" : x              | MANIFEST_UNREADABLE
-            "writtenAt" : "2026-11       | "writtenAt" : "2026-99     | MANIFEST_UNREADABLE
-            "topic" : "1f0c9a3b",        | ''                         | MANIFEST_UNREADABLE
-            """)
+        "environment" : "prod"       | "environment" : "test"     | WRONG_ENVIRONMENT
+        "interval" : "3k9xd"         | "interval" : "3k9xe"       | WRONG_INTERVAL
+        "start" : "2026-11-23T16:05  | "start" : "2026-11-23T16:04 | WRONG_INTERVAL
+        "end" : "2026-11-23T16:10    | "end" : "2026-11-23T16:11  | WRONG_INTERVAL
+        "topic" : "1f0c9a3b"         | "topic" : "1f0c9a3c"       | WRONG_NAME
+        "partition" : 0              | "partition" : 1            | WRONG_NAME
+        "firstOffset" : 0            | "firstOffset" : 1          | WRONG_NAME
+        "lastOffset" : 9             | "lastOffset" : 10          | WRONG_NAME
+        "events" : 10                | "events" : 11              | WRONG_NAME
+        "rawBytes" : 1               | "rawBytes" : 2             | WRONG_NAME
+        "compressedBytes" : 1        | "compressedBytes" : 2      | WRONG_SIZE
+        "codec" : "gzip"             | "codec" : "zstd"           | UNKNOWN_CODEC
+        "minTimestamp" : "2026       | "minTimestamp" : "2025     | WRONG_TIMESTAMPS
+        "maxTimestamp" : "2026       | "maxTimestamp" : "2027     | WRONG_TIMESTAMPS
+        "version" : 1                | "version" : 2              | UNKNOWN_VERSION
+        "version" : 1                | "version" : x              | MANIFEST_UNREADABLE
+        "writtenAt" : "2026-11       | "writtenAt" : "2026-99     | MANIFEST_UNREADABLE
+        "topic" : "1f0c9a3b",        | ''                         | MANIFEST_UNREADABLE
+        """)
     void aManifestThatWasAlteredIsSaidToDiffer(String from, String to, FindingKind kind) {
         PartManifest part = archive.part(FIRST, 0, 0, 9);
         archive.objects.alter(manifest(part), bytes -> replaced(bytes, from, to));
@@ -215,98 +207,6 @@ class DamageTest {
         assertThat(kinds(archive.verify(FIRST, FIRST)))
                 .containsExactly(
                         FindingKind.WRONG_EVENT_COUNT, FindingKind.WRONG_RAW_BYTES, FindingKind.WRONG_TIMESTAMPS);
-    }
-
-    @Test
-    void linesThatAreNotSortedAreNamed() {
-        expect(
-                line(START.plusSeconds(2), "0f3k9q2m7c00000001") + line(START.plusSeconds(1), "0f3k9q2m7c00000002"),
-                FindingKind.LINES_UNSORTED,
-                "line 2: ");
-    }
-
-    @Test
-    void anEventThatStandsTwiceIsNamed() {
-        String one = line(START, "0f3k9q2m7c00000001");
-        expect(one + one + one, FindingKind.DUPLICATE_EVENTS, "line 2 and 1 more: ");
-        expect(
-                one + one.replace("\"b\"}", "\"c\"}") + line(START, "0f3k9q2m7c000000011"),
-                FindingKind.DUPLICATE_EVENTS,
-                "line 2: ");
-    }
-
-    @Test
-    void aLineOfAnotherIntervalIsNamed() {
-        expect(
-                line(START, "0f3k9q2m7c00000001") + line(START.plusSeconds(300), "0f3k9q2m7c00000002"),
-                FindingKind.LINE_OUTSIDE_INTERVAL,
-                "line 2: 2026-11-23T16:10:00.000000000Z");
-        expect(
-                line(START.minusNanos(1), "0f3k9q2m7c00000001"),
-                FindingKind.LINE_OUTSIDE_INTERVAL,
-                "line 1: 2026-11-23T16:04:59.999999999Z");
-    }
-
-    @Test
-    void aLineWithoutAHeadIsNamed() {
-        expect(line(START, "0f3k9q2m7c00000001") + "~\n", FindingKind.LINE_WITHOUT_HEAD, "line 2: no event's head");
-        expect(line(START, "0f3k9q2m7c00000001") + "\n", FindingKind.LINES_UNSORTED, "line 2: ");
-    }
-
-    @Test
-    void aLineThatHasNoEndIsNamed() {
-        String line = line(START, "0f3k9q2m7c00000001");
-        expect(line.stripTrailing(), FindingKind.LINE_UNFINISHED, "line 1: ends without a line feed");
-    }
-
-    @Test
-    void anArchiveThatDoesNotAnswerIsNotCalledDamaged() {
-        PartManifest part = archive.part(FIRST, 0, 0, 9);
-        for (String key : List.of(data(part), manifest(part))) {
-            VerifyAnswer answer = archive.verify(
-                    new Seen() {
-                        @Override
-                        public InputStream open(BlockObject object) throws IOException {
-                            if (object.key().equals(key)) {
-                                return new FailingStream(super.open(object));
-                            }
-                            return super.open(object);
-                        }
-                    },
-                    FIRST,
-                    FIRST);
-
-            assertThat(answer.whole()).isFalse();
-            assertThat(answer.problems()).isEmpty();
-            assertThat(answer.unknown()).singleElement().satisfies(unknown -> {
-                assertThat(unknown.reason()).isEqualTo(Unknown.Reason.UNREADABLE);
-                assertThat(unknown.key()).isEqualTo(key);
-            });
-        }
-    }
-
-    /** A compressor, or whoever removes leftovers, works meanwhile. */
-    @Test
-    void whatChangesWhileItIsLookedAtIsListedAgain() {
-        PartManifest leftover = archive.part(FIRST, 0, 0, 4);
-        VerifyAnswer answer = archive.verify(
-                new Seen() {
-                    @Override
-                    public InputStream open(BlockObject object) throws IOException {
-                        if (object.key().equals(data(leftover))) {
-                            archive.part(FIRST, 0, 0, 9);
-                            archive.objects.remove(data(leftover));
-                            archive.objects.remove(manifest(leftover));
-                        }
-                        return super.open(object);
-                    }
-                },
-                FIRST,
-                FIRST);
-
-        assertThat(answer.problems()).isEmpty();
-        assertThat(answer.whole()).isTrue();
-        assertThat(answer.parts()).isOne();
     }
 
     @Test
@@ -343,18 +243,6 @@ class DamageTest {
         assertThatThrownBy(verification::run).isInstanceOf(CancellationException.class);
     }
 
-    private void expect(String lines, FindingKind kind, String detail) {
-        archive.objects.clear();
-        archive.part(FIRST, 0, new OffsetRange(0, 9), lines, Map.of());
-
-        List<Finding> problems = archive.verify(FIRST, FIRST).problems();
-
-        assertThat(problems)
-                .filteredOn(finding -> finding.kind() == kind)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.detail()).startsWith(detail));
-    }
-
     private static List<FindingKind> kinds(VerifyAnswer answer) {
         return answer.problems().stream().map(Finding::kind).toList();
     }
@@ -383,45 +271,6 @@ class DamageTest {
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-        }
-    }
-
-    /** The archive as a subclass lets it be seen. */
-    private class Seen implements BlockObjects {
-
-        @Override
-        public List<BlockObject> list(Environment environment, Interval first, Interval last) {
-            return archive.objects.list(environment, first, last);
-        }
-
-        @Override
-        public Optional<Interval> oldest(Environment environment) {
-            return archive.objects.oldest(environment);
-        }
-
-        @Override
-        public InputStream open(BlockObject object) throws IOException {
-            return archive.objects.open(object);
-        }
-    }
-
-    /** Ends in the middle, by a failure. */
-    private static final class FailingStream extends java.io.FilterInputStream {
-
-        private int left = 40;
-
-        FailingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left <= 0) {
-                throw new IOException("connection reset");
-            }
-            int read = super.read(buffer, offset, Math.min(left, length));
-            left -= read;
-            return read;
         }
     }
 }
