@@ -22,9 +22,9 @@ class ProofReportTest {
     void whatIsDamagedOrMissingIsALineEach() {
         ProofReport report = report(
                 "\"whole\":false,\"problems\":[{\"kind\":\"wrong-checksum\",\"key\":\"prod/3k9xd/a\",\"detail\":\"sha256:"
-                    + " 1 (expected: 2)\"}],\"gaps\":[{\"agent\":\"a7f0\",\"host\":\"web-1\",\"from\":3,"
-                    + "\"to\":3,\"interval\":\"3k9xe\"}],\"unknown\":[{\"reason\":\"unplaced\",\"agent\":\"a7f0\",\"host\":\"web-1\",\"from\":1,\"to\":2,\"detail\":\"who"
-                    + " knows\"}]");
+                        + " 1 (expected: 2)\"}],\"gaps\":[{\"agent\":\"a7f0\",\"host\":\"web-1\",\"from\":3,"
+                        + "\"to\":3,\"interval\":\"3k9xe\"}],\"unknown\":[{\"reason\":\"unplaced\",\"agent\":\"a7f0\",\"host\":\"web-1\",\"from\":1,\"to\":2,\"detail\":\"who"
+                        + " knows\"}]");
 
         assertThat(report.exitStatus()).isOne();
         assertThat(report.lines())
