@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
-/** Every process but the harvester may be killed, and that one may be stopped, while events flow. */
+/**
+ * Every process is killed while events flow; the harvester, too, whose own promise is kept to those over HTTP. {@code
+ * -Dlookback.kills=10} kills that one ten times.
+ */
 @ExtendWith(SharedInstallation.class)
 class KilledProcessesIT {
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -23,29 +26,47 @@ class KilledProcessesIT {
     private static final List<String> KILLED =
             List.of("kafka", "elasticsearch", "s3", "platform-api", "workers", "logio-gateway");
 
+    private static final int KILLS_OF_HARVESTER = Integer.getInteger("lookback.kills", 1);
+
     private final String service = "killed-" + UUID.randomUUID();
+    private final String acknowledging = "acknowledged-" + UUID.randomUUID();
 
     @Test
     void whatWasAcceptedIsInRecentAndInTheArchiveExactlyOnce(Installation installation)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Instant begin = Instant.now();
         int sent;
-        try (EventFlow flow = EventFlow.start(installation.port("syslog"), service, AGE)) {
+        Set<Integer> acknowledged;
+        try (EventFlow flow = EventFlow.start(installation.port("syslog"), service, AGE);
+                AcknowledgedFlow http = AcknowledgedFlow.start(installation.port("harvester"), acknowledging, AGE)) {
             for (String name : KILLED) {
                 awaitMore(flow);
-                end(installation, name, ProcessHandle::destroyForcibly);
+                kill(installation, name);
             }
             awaitMore(flow);
             // TCP syslog acknowledges nothing: what a harvester that ends has not read would be neither in nor out.
             flow.pause();
-            end(installation, "harvester", ProcessHandle::destroy);
+            for (int i = 0; i < KILLS_OF_HARVESTER; i++) {
+                awaitMore(http);
+                kill(installation, "harvester");
+            }
             flow.resume();
             awaitMore(flow);
             flow.pause();
             sent = flow.sent();
+            awaitMore(http);
+            acknowledged = http.finish();
         }
         assertRecent(installation, sent);
-        assertArchive(installation, new Range(begin.minus(AGE).minus(Range.INTERVAL), begin), sent);
+        Range range = new Range(begin.minus(AGE).minus(Range.INTERVAL), begin);
+        assertArchive(installation, range, sent);
+        assertAcknowledged(installation, range, acknowledged);
+    }
+
+    /** What was read before the first of these was acknowledged is on disk then, too. */
+    private static void awaitMore(AcknowledgedFlow flow) {
+        int before = flow.count();
+        Awaitility.await("acknowledged events flow").atMost(LIMIT).until(() -> flow.count() >= before + 500);
     }
 
     private static void awaitMore(EventFlow flow) {
@@ -54,9 +75,9 @@ class KilledProcessesIT {
     }
 
     /** Returns when the process was started again and all are ready. */
-    private static void end(Installation installation, String name, Consumer<ProcessHandle> how) {
+    private static void kill(Installation installation, String name) {
         Status.Member before = installation.status().member(name);
-        how.accept(ProcessHandle.of(before.pid()).orElseThrow());
+        ProcessHandle.of(before.pid()).orElseThrow().destroyForcibly();
 
         Awaitility.await(name + " started again")
                 .atMost(LIMIT)
@@ -77,6 +98,26 @@ class KilledProcessesIT {
 
         assertThat(Delivery.of(elasticsearch.messagesOfService(Elasticsearch.RECENT, service), sent))
                 .isEqualTo(Delivery.EXACT);
+    }
+
+    private void assertAcknowledged(Installation installation, Range range, Set<Integer> acknowledged) {
+        try (Archive archive = installation.archive()) {
+            Awaitility.await("acknowledged, and archived")
+                    .atMost(LIMIT)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(numbers(archive, range)).containsAll(acknowledged));
+            List<Integer> all = numbers(archive, range);
+            assertThat(all).doesNotHaveDuplicates();
+            System.out.printf(
+                    "%d kills of the harvester: %d acknowledged, %d in the archive, each once%n",
+                    KILLS_OF_HARVESTER, acknowledged.size(), all.size());
+        }
+    }
+
+    private List<Integer> numbers(Archive archive, Range range) {
+        return archive.messagesOfService(acknowledging, range).stream()
+                .map(Messages::number)
+                .toList();
     }
 
     private void assertArchive(Installation installation, Range range, int sent) {

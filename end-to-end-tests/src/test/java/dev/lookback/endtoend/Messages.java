@@ -13,13 +13,14 @@ import java.util.stream.Stream;
  * @param service unique, so that tests can share an installation
  */
 record Messages(String service, Range range, int count) {
-    /** The names of all, as a pattern. */
-    static final String HOSTS = "web-[0-2]";
-
     private static final String TEXT = "request served, number ";
 
     static int number(String text) {
         return Integer.parseInt(text.substring(TEXT.length()));
+    }
+
+    static String text(int number) {
+        return TEXT + number;
     }
 
     Stream<byte[]> frames() {
@@ -41,7 +42,7 @@ record Messages(String service, Range range, int count) {
     /** Counted by octets (RFC 6587). */
     static byte[] frame(String service, Instant time, int number) {
         String message = "<134>1 " + time.truncatedTo(ChronoUnit.MICROS) + " web-" + number % 3 + " " + service
-                + " 4711 - - " + TEXT + number;
+                + " 4711 - - " + text(number);
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         return (bytes.length + " " + message).getBytes(StandardCharsets.UTF_8);
     }
