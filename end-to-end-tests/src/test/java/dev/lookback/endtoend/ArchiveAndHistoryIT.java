@@ -157,7 +157,7 @@ class ArchiveAndHistoryIT {
                         filter)
                 .orFail();
 
-        SortedSet<String> input = new HarvestTopic(installation.port("kafka")).sortedLines(sent.service(), hours);
+        SortedSet<String> input = new SentBatches(installation.port("kafka")).sortedLines(sent.service(), hours);
         String sorted = sha256((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8));
         String cat = sha256(printed.out().getBytes(StandardCharsets.UTF_8));
         System.out.printf("sha256 of the sorted input %s, of cat %s, %d events%n", sorted, cat, input.size());

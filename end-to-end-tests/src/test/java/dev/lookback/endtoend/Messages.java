@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param service unique, so that tests can share an installation
  */
 record Messages(String service, Range range, int count) {
+    /** The names of all, as a pattern. */
+    static final String HOSTS = "web-[0-2]";
+
     private static final String TEXT = "request served, number ";
 
     static int number(String text) {

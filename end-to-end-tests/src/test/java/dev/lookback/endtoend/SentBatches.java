@@ -5,11 +5,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 
-/** The input of everything, {@code h-<env>}. */
-record HarvestTopic(int kafkaPort) {
+/** What harvesters have sent to {@code h-<env>}. */
+record SentBatches(int kafkaPort) {
     private static final String NAME = "h-" + Installation.ENVIRONMENT;
 
     /** The lines of a service in a range, sorted; they are ASCII, so that the order is that of their bytes. */
@@ -36,26 +36,31 @@ record HarvestTopic(int kafkaPort) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    text(record.value())
-                            .lines()
-                            .map(ArchivedLine::new)
-                            .filter(line -> line.isOfService(service) && range.contains(line.time()))
-                            .forEach(line -> lines.add(line.text()));
+                    if (isOfHosts(record)) {
+                        text(record.value())
+                                .lines()
+                                .map(ArchivedLine::new)
+                                .filter(line -> line.isOfService(service) && range.contains(line.time()))
+                                .forEach(line -> lines.add(line.text()));
+                    }
                 }
             }
         }
         return lines;
     }
 
-    /** Other tests send what is no batch: it has no line of any service. */
-    private static String text(byte @Nullable [] gzip) {
-        if (gzip == null) {
-            return "";
-        }
+    /** The key is the host; other tests send under other names what nobody can read. */
+    private static boolean isOfHosts(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() != null
+                && new String(record.key(), StandardCharsets.UTF_8).matches(Messages.HOSTS)
+                && record.headers().lastHeader("lb-version") != null;
+    }
+
+    private static String text(byte[] gzip) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return "";
+            throw new UncheckedIOException(e);
         }
     }
 }
