@@ -20,9 +20,6 @@ public final class JsonEvents {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Characters; a name of DNS has 253 at most. */
-    private static final int MAX_HOST_LENGTH = 1_024;
-
     private final EventIds ids = new EventIds();
     private final Duration maxClockSkew;
 
@@ -38,7 +35,6 @@ public final class JsonEvents {
     public Optional<EventLine> line(byte[] buffer, int offset, int length, Instant receivedAt, String peer) {
         Normalizer.Origin origin = new Normalizer.Origin(ids.next(), receivedAt, receivedAt.plus(maxClockSkew), peer);
         return Normalizer.line(buffer, offset, length, origin)
-                .filter(line -> line.host().length() <= MAX_HOST_LENGTH)
                 .map(line ->
                         new EventLine(line.host(), line.time().getEpochSecond(), line.bytes(), 0, line.bytes().length));
     }
@@ -48,8 +44,7 @@ public final class JsonEvents {
         try {
             JsonNode value = JSON.readTree(buffer, offset, length);
             return value.isObject()
-                    ? "longer than " + EventLineWriter.MAX_LINE_BYTES
-                            + " bytes even without its message, or host.name than " + MAX_HOST_LENGTH + " characters"
+                    ? "longer than " + EventLineWriter.MAX_LINE_BYTES + " bytes even without its message"
                     : value.getNodeType().name().toLowerCase(Locale.ROOT) + " (expected: a JSON object)";
         } catch (JacksonException e) {
             return e.getOriginalMessage() + " at column " + column(e) + " (expected: a JSON object)";
