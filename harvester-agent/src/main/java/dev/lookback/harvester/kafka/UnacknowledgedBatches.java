@@ -39,6 +39,7 @@ final class UnacknowledgedBatches {
     private final Condition changed = lock.newCondition();
     private final Set<Entry> entries = new LinkedHashSet<>();
 
+    private int acknowledging;
     private int generation;
     private boolean isBroken;
     private boolean isClosed;
@@ -65,12 +66,26 @@ final class UnacknowledgedBatches {
             if (isClosed || !entries.remove(entry)) {
                 return;
             }
+            acknowledging++;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            metrics.acknowledged(entry.sample);
+            entry.acknowledged.run();
+        } finally {
+            acknowledged();
+        }
+    }
+
+    private void acknowledged() {
+        lock.lock();
+        try {
+            acknowledging--;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        metrics.acknowledged(entry.sample);
-        entry.acknowledged.run();
     }
 
     /** Returns whether the generation was at work until now, and no more. */
@@ -125,8 +140,9 @@ final class UnacknowledgedBatches {
         }
     }
 
+    /** Waits, too, for whoever is being told of the last one. */
     void awaitNone(Duration limit) throws InterruptedException {
-        await(limit, entries::isEmpty);
+        await(limit, () -> entries.isEmpty() && acknowledging == 0);
     }
 
     /** Returns whether it was closed within the limit. */

@@ -45,6 +45,7 @@ final class Outbox {
 
     private long nextId;
     private int sent;
+    private int acknowledging;
     private boolean isConnected;
     private boolean isClosed;
 
@@ -128,9 +129,16 @@ final class Outbox {
             if (entry != null) {
                 answered(entry);
                 acknowledged.add(entry.acknowledged);
+                acknowledging++;
             }
         });
-        acknowledged.forEach(Runnable::run);
+        for (Runnable action : acknowledged) {
+            try {
+                action.run();
+            } finally {
+                locked(() -> acknowledging--);
+            }
+        }
     }
 
     /** @return whether it is the first time for this batch */
@@ -180,8 +188,9 @@ final class Outbox {
         }
     }
 
+    /** Waits, too, for whoever is being told of the last one. */
     void awaitNone(Duration limit) throws InterruptedException {
-        await(limit, entries::isEmpty);
+        await(limit, () -> entries.isEmpty() && acknowledging == 0);
     }
 
     /** Waits, but not when it is closed. */
