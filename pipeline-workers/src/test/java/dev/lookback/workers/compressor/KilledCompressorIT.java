@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,12 +49,22 @@ import java.util.concurrent.ExecutionException;
 /**
  * The real compressor, killed with SIGKILL under load at every step; {@code -Dlookback.kills=5} hits each five times. Which
  * step that was is read from S3, Kafka and the disk afterwards, and whether all is there is found by kcat, bzcat, sort
- * and comm.
+ * and comm. It takes minutes; the same steps are forced in {@link CompressorFaultsTest} at every build.
  */
+@EnabledIfSystemProperty(
+        named = KilledCompressorIT.PROPERTY,
+        matches = "\\d+",
+        disabledReason = "takes minutes: run it with -Dlookback.kills=1, or 5")
 class KilledCompressorIT {
 
-    private static final int KILLS = Integer.getInteger("lookback.kills", 1);
+    static final String PROPERTY = "lookback.kills";
+
+    private static final int KILLS = Integer.getInteger(PROPERTY, 1);
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** A process that has not come to its step by then is killed wherever it is: another one will. */
+    private static final Duration STEP_LIMIT = Duration.ofSeconds(30);
+
     private static final String BUCKET = "killed-compressor";
 
     /** In the working directory: what Kafka has, what the archive has, what the recent index has, and what they have not alike. */
@@ -132,9 +143,11 @@ class KilledCompressorIT {
 
     private static void awaitKill(KillStep step, CompressorProcess compressor, KillPlan plan, KillEvidence evidence)
             throws Exception {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long end = System.nanoTime() + STEP_LIMIT.toNanos();
         while (!compressor.hasEndedWithin(Duration.ofMillis(10))) {
-            assertThat(System.nanoTime()).as("came to %s", step).isLessThan(end);
+            if (System.nanoTime() > end) {
+                compressor.kill();
+            }
             if (step == KillStep.SPILLED && compressor.hasSpills()) {
                 plan.reached(step);
             }
