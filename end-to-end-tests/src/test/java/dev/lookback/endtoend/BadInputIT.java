@@ -78,7 +78,12 @@ class BadInputIT {
 
     private void sendWhatCannot(ForeignProducer harvest) throws IOException, InterruptedException, ExecutionException {
         byte[] whole = gzip(bytes(object("cut")));
-        refused(harvest, "cut", Arrays.copyOf(whole, whole.length - 12), batch(3, "3k9xd", "1"), "Unexpected end of ZLIB");
+        refused(
+                harvest,
+                "cut",
+                Arrays.copyOf(whole, whole.length - 12),
+                batch(3, "3k9xd", "1"),
+                "Unexpected end of ZLIB");
         refused(harvest, "bomb", gzip(new byte[BOMB_BYTES]), FOREIGN, "gzip: expands to more than 16777216 bytes");
         refused(
                 harvest,
