@@ -140,9 +140,9 @@ final class UnacknowledgedBatches {
         }
     }
 
-    /** Waits, too, for whoever is being told of the last one. */
-    void awaitNone(Duration limit) throws InterruptedException {
-        await(limit, () -> entries.isEmpty() && acknowledging == 0);
+    /** Returns whether there is none within the limit; who is being told of the last one is waited for, too. */
+    boolean awaitNone(Duration limit) throws InterruptedException {
+        return await(limit, () -> entries.isEmpty() && acknowledging == 0);
     }
 
     /** Returns whether it was closed within the limit. */

@@ -188,9 +188,9 @@ final class Outbox {
         }
     }
 
-    /** Waits, too, for whoever is being told of the last one. */
-    void awaitNone(Duration limit) throws InterruptedException {
-        await(limit, () -> entries.isEmpty() && acknowledging == 0);
+    /** Returns whether there is none within the limit; who is being told of the last one is waited for, too. */
+    boolean awaitNone(Duration limit) throws InterruptedException {
+        return await(limit, () -> entries.isEmpty() && acknowledging == 0);
     }
 
     /** Waits, but not when it is closed. */
@@ -198,13 +198,14 @@ final class Outbox {
         await(time, () -> isClosed);
     }
 
-    private void await(Duration limit, BooleanSupplier isReached) throws InterruptedException {
+    private boolean await(Duration limit, BooleanSupplier isReached) throws InterruptedException {
         long nanos = limit.toNanos();
         lock.lockInterruptibly();
         try {
             while (!isReached.getAsBoolean() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
+            return isReached.getAsBoolean();
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,24 @@ class OutboxTest {
 
     private long take() throws InterruptedException {
         return outbox.take().orElseThrow().id();
+    }
+
+    @Test
+    void isNotEmptyWhileSomebodyIsToldOfTheLastOne() throws Exception {
+        Outbox one = new Outbox(1, PAUSE, nanos::get);
+        List<Boolean> wasEmpty = new ArrayList<>();
+        one.add(batch(0), () -> {
+            try {
+                wasEmpty.add(one.awaitNone(Duration.ZERO));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        one.acknowledge(0);
+
+        assertThat(wasEmpty).containsExactly(false);
+        assertThat(one.awaitNone(Duration.ZERO)).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.gateway.TestEvents;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +14,11 @@ abstract class InputsTests extends LivePageTests {
     private static final String LIGHTS = """
             return [...document.querySelectorAll('[aria-label=Streams] .input-choice')]
                 .filter(one => one.title === arguments[0]).map(one => one.querySelector('.light').className)[0] || '';
+            """;
+
+    private static final String FOCUS_AFTER_KEY = """
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true }));
+            return Promise.resolve().then(() => {}).then(() => document.activeElement.ariaLabel);
             """;
 
     InputsTests(Supplier<Desk> desk) {
@@ -47,17 +53,16 @@ abstract class InputsTests extends LivePageTests {
         browser().awaits(() -> assertThat(names()).containsExactly("inputs-light"));
     }
 
+    /** Before the next picture, as the next key may be: the script lets only what is due at once happen. */
     @Test
     void whatIsTypedRightAfterTheKeyBelongsToTheField() {
         desk().open("");
         browser().see(".inputs");
-        browser().press("b");
+        assertThat(browser().script(FOCUS_AFTER_KEY, "i")).isEqualTo("Find streams and sources");
+        browser().press(Keys.ESCAPE, "b");
         browser().awaits(() -> assertThat(browser().all(".inputs")).isEmpty());
 
-        browser().press("iptx");
-
-        assertThat(browser().script("return document.querySelector('.inputs-find').value"))
-                .isEqualTo("ptx");
+        assertThat(browser().script(FOCUS_AFTER_KEY, "i")).isEqualTo("Find streams and sources");
     }
 
     @Test
