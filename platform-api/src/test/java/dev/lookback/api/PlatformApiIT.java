@@ -201,7 +201,8 @@ class PlatformApiIT {
         archiveBlocks(one, 1);
         HttpResponse<String> set = send(HttpRequest.newBuilder(URI.create(policy(one)))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"recentRetention\":\"3d\",\"historyTtl\":\"2h\"}"))
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"recentRetention\":\"3d\",\"historyTtl\":\"2h\","
+                        + "\"historyMaxBytes\":500000000000,\"historyMaxConcurrent\":2}"))
                 .build());
         assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
         assertThat(get(policy(other)).path("recentRetention").asString()).isEqualTo("PT72H");
@@ -211,7 +212,8 @@ class PlatformApiIT {
         ConfigurableApplicationContext again = start();
 
         assertThat(get(policy(again)).toString())
-                .isEqualTo("{\"recentRetention\":\"PT72H\",\"historyTtl\":\"PT2H\",\"historyMaxTtl\":\"PT336H\"}");
+                .isEqualTo("{\"recentRetention\":\"PT72H\",\"historyTtl\":\"PT2H\",\"historyMaxTtl\":\"PT336H\","
+                        + "\"historyMaxBytes\":500000000000,\"historyMaxConcurrent\":2}");
     }
 
     private String policy(ConfigurableApplicationContext api) {

@@ -20,6 +20,7 @@ import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.Policies;
 import dev.lookback.search.RebuildRecords;
+import dev.lookback.search.SearchStorage;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -89,6 +90,11 @@ public class RestTestApplication {
     @Bean
     Policies policies(InMemorySearch search) {
         return search.policies();
+    }
+
+    @Bean
+    SearchStorage searchStorage(InMemorySearch search) {
+        return search.searchStorage();
     }
 
     @Bean

@@ -34,6 +34,8 @@ final class ElasticsearchPolicies implements Policies {
         document.recentRetention = text(policy.recentRetention());
         document.historyTtl = text(policy.historyTtl());
         document.historyMaxTtl = text(policy.historyMaxTtl());
+        document.historyMaxBytes = policy.historyMaxBytes().orElse(null);
+        document.historyMaxConcurrent = policy.historyMaxConcurrent().orElse(null);
         document.version = policy.version().map(RecordIndex::version).orElse(null);
         return document;
     }
@@ -44,6 +46,8 @@ final class ElasticsearchPolicies implements Policies {
                 duration(document.recentRetention),
                 duration(document.historyTtl),
                 duration(document.historyMaxTtl),
+                Optional.ofNullable(document.historyMaxBytes),
+                Optional.ofNullable(document.historyMaxConcurrent),
                 Optional.ofNullable(document.version).map(RecordIndex::version));
     }
 

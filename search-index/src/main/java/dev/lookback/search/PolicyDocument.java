@@ -32,6 +32,14 @@ final class PolicyDocument {
     @Nullable
     String historyMaxTtl;
 
+    @Field(type = FieldType.Long, index = false, docValues = false)
+    @Nullable
+    Long historyMaxBytes;
+
+    @Field(type = FieldType.Integer, index = false, docValues = false)
+    @Nullable
+    Integer historyMaxConcurrent;
+
     @Nullable
     SeqNoPrimaryTerm version;
 }

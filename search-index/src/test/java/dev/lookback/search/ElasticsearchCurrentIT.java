@@ -1,6 +1,7 @@
 package dev.lookback.search;
 
 import dev.lookback.embedded.ElasticsearchVersion;
+import org.junit.jupiter.api.Nested;
 
 import java.util.Optional;
 
@@ -8,5 +9,13 @@ class ElasticsearchCurrentIT extends SearchOnElasticsearch {
 
     ElasticsearchCurrentIT() {
         super(ElasticsearchVersion.current(), Optional.empty());
+    }
+
+    @Nested
+    class Watermarks extends DiskWatermarkContract {
+        @Override
+        ElasticsearchCluster cluster() {
+            return started();
+        }
     }
 }

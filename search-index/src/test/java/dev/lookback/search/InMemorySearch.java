@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /** A cluster in memory: the seams on it see each other's changes, as they do on the real one. */
 public final class InMemorySearch {
 
+    private static final Disks.Disk EMPTY_DISK = new Disks.Disk(1_000_000_000, 1_000_000_000, 150_000_000);
+
     private final Map<String, InMemoryIndex> indexes = new TreeMap<>();
     private final Set<Environment> templates = new HashSet<>();
     private final InMemoryRecords<HistoryRecord> histories =
@@ -28,6 +30,7 @@ public final class InMemorySearch {
     private final InMemoryRecords<RebuildRecord> rebuilds =
             new InMemoryRecords<>(RebuildRecord::version, (rebuild, version) -> rebuild.with(version));
     private boolean available = true;
+    private Disks.Disk disk = EMPTY_DISK;
 
     public synchronized void setAvailable(boolean available) {
         this.available = available;
@@ -82,6 +85,12 @@ public final class InMemorySearch {
         histories.clear();
         policies.clear();
         rebuilds.clear();
+        disk = EMPTY_DISK;
+    }
+
+    /** Of its only node; the watermark keeps 15 % free. */
+    public synchronized void setDisk(long totalBytes, long availableBytes) {
+        disk = new Disks.Disk(totalBytes, availableBytes, totalBytes * 15 / 100);
     }
 
     public synchronized Set<String> indexNames() {
@@ -109,6 +118,10 @@ public final class InMemorySearch {
         if (!available) {
             throw new SearchUnavailableException("in memory: made unavailable");
         }
+    }
+
+    Disks.Disk disk() {
+        return disk;
     }
 
     Map<String, InMemoryIndex> indexes() {

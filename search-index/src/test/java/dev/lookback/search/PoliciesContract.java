@@ -30,6 +30,8 @@ abstract class PoliciesContract {
                         Optional.of(Duration.ofDays(3)),
                         Optional.of(Duration.ofMinutes(90)),
                         Optional.of(Duration.ofDays(400)),
+                        Optional.of(5_000_000_000_000L),
+                        Optional.of(3),
                         Optional.empty()));
 
         assertThat(saved.version()).isPresent();
@@ -43,6 +45,8 @@ abstract class PoliciesContract {
 
         assertThat(policies().find(PROD)).contains(saved);
         assertThat(saved.historyTtl()).isEmpty();
+        assertThat(saved.historyMaxBytes()).isEmpty();
+        assertThat(saved.historyMaxConcurrent()).isEmpty();
     }
 
     @Test
@@ -83,6 +87,12 @@ abstract class PoliciesContract {
 
     private static PolicyRecord retention(Environment environment, int days) {
         return new PolicyRecord(
-                environment, Optional.of(Duration.ofDays(days)), Optional.empty(), Optional.empty(), Optional.empty());
+                environment,
+                Optional.of(Duration.ofDays(days)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -43,6 +43,10 @@ abstract class SearchOnElasticsearch {
         server.close();
     }
 
+    ElasticsearchCluster started() {
+        return cluster;
+    }
+
     @Nested
     class Writing extends DocumentWriterContract {
         @Override

@@ -2,6 +2,7 @@ package dev.lookback.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lookback.model.history.HistoryIndexName;
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 abstract class SearchStorageContract {
 
@@ -38,10 +40,7 @@ abstract class SearchStorageContract {
         write("recent-prod.2026.11.23", 2);
         write("recent-prod.2026.11.24", 3);
         write("recent-prod-eu.2026.11.23", 4);
-        TimeRange range = new TimeRange(START, START.plusSeconds(60));
-        cluster()
-                .historyIndexes()
-                .create(new HistoryIndex(PROD, range, Optional.empty(), "somebody", START.plusSeconds(9_999)));
+        cluster().historyIndexes().create(history(PROD, 60));
         List.of("recent-prod", "recent-prod-eu.2026.11.23").forEach(cluster()::documents);
 
         SearchStorage.Usage recent = cluster().searchStorage().recent(PROD);
@@ -55,9 +54,46 @@ abstract class SearchStorageContract {
     }
 
     @Test
+    void everyHistoryIndexOfAnEnvironmentHasASizeOfItsOwn() {
+        HistoryIndex loaded = history(PROD, 60);
+        HistoryIndex empty = history(PROD, 120);
+        List.of(loaded, empty, history(new Environment("prod-eu"), 60))
+                .forEach(cluster().historyIndexes()::create);
+        write(HistoryIndexName.writeAlias(loaded.name()), 1);
+        cluster().documents(loaded.name());
+
+        SortedMap<String, SearchStorage.IndexSize> sizes =
+                cluster().searchStorage().historyIndexes(PROD);
+
+        assertThat(sizes).containsOnlyKeys(loaded.name(), empty.name());
+        SearchStorage.IndexSize size = sizes.get(loaded.name());
+        assertThat(size.primaryBytes())
+                .isGreaterThan(sizes.get(empty.name()).primaryBytes())
+                .isLessThanOrEqualTo(size.bytes());
+    }
+
+    @Test
+    void whatAWatermarkLeavesIsNoMoreThanTheDisks() {
+        Disks disks = cluster().searchStorage().disks();
+
+        assertThat(disks.lowWatermark()).isNotEmpty();
+        assertThat(disks.copies()).isOne();
+        assertThat(disks.disks()).singleElement().satisfies(disk -> {
+            assertThat(disk.totalBytes()).isPositive();
+            assertThat(disks.allowedBytes()).isEqualTo(disk.totalBytes() - disk.keptFreeBytes());
+            assertThat(disks.roomBytes()).isBetween(0L, disk.availableBytes());
+        });
+    }
+
+    @Test
     void anEnvironmentWithoutIndexesTakesNothing() {
         assertThat(cluster().searchStorage().recent(PROD)).isEqualTo(new SearchStorage.Usage(0, 0, 0));
         assertThat(cluster().searchStorage().history(PROD)).isEqualTo(new SearchStorage.Usage(0, 0, 0));
+    }
+
+    private static HistoryIndex history(Environment environment, int seconds) {
+        TimeRange range = new TimeRange(START, START.plusSeconds(seconds));
+        return new HistoryIndex(environment, range, Optional.empty(), "somebody", START.plusSeconds(9_999));
     }
 
     private void write(String index, int number) {

@@ -128,6 +128,8 @@ class RecentSweepTest {
                         Optional.of(Duration.ofDays(days)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         search.policies().find(PROD).flatMap(PolicyRecord::version)));
     }
 

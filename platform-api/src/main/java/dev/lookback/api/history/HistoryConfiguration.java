@@ -6,6 +6,7 @@ import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.model.filter.FilterParser;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
+import dev.lookback.search.SearchStorage;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails.Node;
@@ -37,13 +38,23 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Estimator estimator(Archive archive, HistoryProperties properties) {
+        return new Estimator(archive, properties.estimate());
+    }
+
+    @Bean
+    LoadLimits loadLimits(EnvironmentPolicies policies, HistoryRecords records, SearchStorage storage) {
+        return new LoadLimits(policies, records, storage);
+    }
+
+    @Bean
     HistoryLifecycle historyLifecycle(
             HistoryRecords records,
             HistoryIndexes indexes,
-            Archive archive,
-            HistoryProperties properties,
-            ExpiryPolicy policy) {
-        return new HistoryLifecycle(records, indexes, new Estimator(archive, properties.estimate()), policy);
+            Estimator estimator,
+            ExpiryPolicy policy,
+            LoadLimits limits) {
+        return new HistoryLifecycle(records, indexes, estimator, policy, limits);
     }
 
     @Bean

@@ -49,7 +49,7 @@ class HistoryIndexController {
     @Operation(
             summary = "Asks for the archived events of a range as an index",
             description = "The same request again is the same index, its expiry moved out. With dryRun the estimate"
-                    + " alone comes back and nothing is made.")
+                    + " alone comes back, with a refusal where there would be one, and nothing is made.")
     @ApiResponse(
             responseCode = "202",
             description = "A load was queued; Location says where to look",
@@ -57,12 +57,16 @@ class HistoryIndexController {
     @ApiResponse(
             responseCode = "200",
             description = "The index was asked for before; or, with dryRun, the estimate",
-            content = @Content(schema = @Schema(oneOf = {HistoryIndexView.class, HistoryIndexView.EstimateView.class})))
+            content = @Content(schema = @Schema(oneOf = {HistoryIndexView.class, ForecastView.class})))
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "A limit is used up, which the answer names with what to do; 422 if this request can never fit")
     ResponseEntity<?> request(@RequestBody HistoryRequest body, @RequestParam(defaultValue = "false") boolean dryRun) {
         Instant now = clock.instant();
         HistoryOrder order = reader.read(body, now);
         if (dryRun) {
-            return ResponseEntity.ok(HistoryIndexView.EstimateView.of(lifecycle.estimate(order)));
+            return ResponseEntity.ok(ForecastView.of(lifecycle.foretell(order)));
         }
         HistoryLifecycle.Answer answer = lifecycle.request(order, now);
         return ResponseEntity.status(answer.isNewLoad() ? HttpStatus.ACCEPTED : HttpStatus.OK)

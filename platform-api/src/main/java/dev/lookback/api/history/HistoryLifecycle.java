@@ -30,20 +30,41 @@ final class HistoryLifecycle {
     private final HistoryIndexes indexes;
     private final Estimator estimator;
     private final ExpiryPolicy policy;
+    private final LoadLimits limits;
 
-    HistoryLifecycle(HistoryRecords records, HistoryIndexes indexes, Estimator estimator, ExpiryPolicy policy) {
+    HistoryLifecycle(
+            HistoryRecords records,
+            HistoryIndexes indexes,
+            Estimator estimator,
+            ExpiryPolicy policy,
+            LoadLimits limits) {
         this.records = records;
         this.indexes = indexes;
         this.estimator = estimator;
         this.policy = policy;
+        this.limits = limits;
     }
 
     /** @param isNewLoad whether there is something to load because of this request */
     record Answer(HistoryRecord record, boolean isNewLoad) {}
 
-    HistoryLoad.Estimate estimate(HistoryOrder order) {
+    /** @param refusal why the load would not be begun now, if so */
+    record Forecast(HistoryLoad.Estimate estimate, Optional<Refusal> refusal) {}
+
+    Forecast foretell(HistoryOrder order) {
         HistoryRecord.Request request = order.request();
-        return estimator.plan(request.environment(), request.range()).estimate();
+        HistoryLoad.Estimate estimate =
+                estimator.plan(request.environment(), request.range()).estimate();
+        return new Forecast(
+                estimate, isThere(order.index()) ? Optional.empty() : limits.refusal(order.index(), request, estimate));
+    }
+
+    /** What is there is extended, or completed: it has been let in before. */
+    private boolean isThere(String index) {
+        return records.find(index)
+                .filter(stored -> stored.status().state().hasIndex())
+                .flatMap(stored -> indexes.find(index))
+                .isPresent();
     }
 
     List<HistoryRecord> list(Optional<Environment> environment, Optional<HistoryState> state) {
@@ -130,6 +151,11 @@ final class HistoryLifecycle {
     private Answer load(HistoryOrder order, Optional<HistoryRecord> stored, Instant now) {
         HistoryRecord.Request request = order.request();
         Estimator.Plan plan = estimator.plan(request.environment(), request.range());
+        return limits.admit(order.index(), request, plan.estimate(), () -> begin(order, stored, plan, now));
+    }
+
+    private Answer begin(HistoryOrder order, Optional<HistoryRecord> stored, Estimator.Plan plan, Instant now) {
+        HistoryRecord.Request request = order.request();
         Instant expiresAt = now.plus(order.ttl());
         if (stored.isPresent()) {
             // What a load that failed has left is not to be mixed with the new one.

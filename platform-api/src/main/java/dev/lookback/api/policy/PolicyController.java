@@ -33,14 +33,14 @@ class PolicyController {
     }
 
     @GetMapping
-    @Operation(summary = "How long an environment's recent events and history indexes are kept")
+    @Operation(summary = "How long an environment's recent events and history indexes are kept, and how much history")
     ResponseEntity<Policy> show(@PathVariable String environment) {
         return answer(policies.stored(archive.found("environment", environment)));
     }
 
     @PutMapping
     @Operation(
-            summary = "Sets how long they are kept",
+            summary = "Sets how long they are kept, and how much history",
             description = "The whole of it: what is left out is as the settings say. With If-Match, only if it is still"
                     + " the one with that ETag.")
     @ApiResponse(responseCode = "412", description = "Somebody else has changed it since")

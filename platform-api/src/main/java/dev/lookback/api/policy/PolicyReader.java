@@ -4,6 +4,7 @@ import dev.lookback.api.problem.RequestException;
 import dev.lookback.api.time.Durations;
 import dev.lookback.search.PolicyRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class PolicyReader {
 
     /** A moment that long ago, or ahead, is one that can still be calculated with. */
     private static final Duration MAX = Duration.ofDays(36_500);
+
+    private static final String EXPECTED_SIZE = "bytes, or like 500MB, 20GB, 1TB, and more than nothing";
 
     private final EnvironmentPolicies policies;
 
@@ -30,6 +33,8 @@ final class PolicyReader {
                 duration("recentRetention", request.recentRetention()),
                 duration("historyTtl", request.historyTtl()),
                 duration("historyMaxTtl", request.historyMaxTtl()),
+                bytes("historyMaxBytes", request.historyMaxBytes()),
+                atLeastOne("historyMaxConcurrent", request.historyMaxConcurrent()),
                 stored.version());
         next.recentRetention()
                 .filter(retention -> retention.compareTo(MIN_RETENTION) < 0)
@@ -50,6 +55,28 @@ final class PolicyReader {
                     ? RequestException.unexpected("historyTtl", ttl, "at most historyMaxTtl, " + maxTtl)
                     : RequestException.unexpected("historyMaxTtl", maxTtl, "at least historyTtl, " + ttl);
         }
+    }
+
+    private static Optional<Long> bytes(String field, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            long bytes = DataSize.parse(text.strip()).toBytes();
+            if (bytes > 0) {
+                return Optional.of(bytes);
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw RequestException.unexpected(field, text, EXPECTED_SIZE);
+        }
+        throw RequestException.unexpected(field, text, EXPECTED_SIZE);
+    }
+
+    private static Optional<Integer> atLeastOne(String field, @Nullable Integer number) {
+        if (number != null && number < 1) {
+            throw RequestException.unexpected(field, number, "a whole number, at least 1");
+        }
+        return Optional.ofNullable(number);
     }
 
     private static Optional<Duration> duration(String field, @Nullable String text) {

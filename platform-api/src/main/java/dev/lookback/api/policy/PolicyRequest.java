@@ -12,4 +12,11 @@ record PolicyRequest(
         String historyTtl,
 
         @Schema(description = "that a history index may have, from its creation on", example = "14d") @Nullable
-        String historyMaxTtl) {}
+        String historyMaxTtl,
+
+        @Schema(description = "that all its history indexes may take together: bytes, or like 500GB", example = "500GB")
+        @Nullable
+        String historyMaxBytes,
+
+        @Schema(description = "loads of history indexes that may be under way at a time", example = "10") @Nullable
+        Integer historyMaxConcurrent) {}

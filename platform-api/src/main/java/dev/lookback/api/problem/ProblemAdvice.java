@@ -36,7 +36,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handle(RequestException e, WebRequest request) {
-        return answer(e, problem(e.status(), e.field(), e.getMessage()), request);
+        ProblemDetail problem = problem(e.status(), e.field(), e.getMessage());
+        e.members().forEach(problem::setProperty);
+        return answer(e, problem, request);
     }
 
     @ExceptionHandler

@@ -2,6 +2,8 @@ package dev.lookback.api.problem;
 
 import org.springframework.http.HttpStatus;
 
+import java.util.Map;
+
 /** A request cannot be done as it stands. The message names the field, what it holds and what was expected. */
 public final class RequestException extends RuntimeException {
 
@@ -9,11 +11,17 @@ public final class RequestException extends RuntimeException {
 
     private final HttpStatus status;
     private final String field;
+    private final transient Map<String, Object> members;
 
     private RequestException(HttpStatus status, String field, String message) {
+        this(status, field, message, Map.of());
+    }
+
+    private RequestException(HttpStatus status, String field, String message, Map<String, Object> members) {
         super(message);
         this.status = status;
         this.field = field;
+        this.members = members;
     }
 
     /**
@@ -49,12 +57,27 @@ public final class RequestException extends RuntimeException {
         return new RequestException(HttpStatus.PRECONDITION_FAILED, field, describe(field, value, expected));
     }
 
+    /**
+     * What the field limits is used up.
+     *
+     * @param members of the answer, beside those that each has
+     */
+    public static RequestException refused(
+            HttpStatus status, String field, String message, Map<String, Object> members) {
+        return new RequestException(status, field, message, Map.copyOf(members));
+    }
+
     public HttpStatus status() {
         return status;
     }
 
     public String field() {
         return field;
+    }
+
+    /** That the answer has beside those that each has. */
+    public Map<String, Object> members() {
+        return members;
     }
 
     private static String describe(String field, Object value, String expected) {

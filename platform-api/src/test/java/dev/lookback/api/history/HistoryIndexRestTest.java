@@ -100,6 +100,8 @@ class HistoryIndexRestTest extends RestTests {
                         Optional.empty(),
                         Optional.of(Duration.ofHours(2)),
                         Optional.of(Duration.ofHours(5)),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
 
         post(REQUEST)

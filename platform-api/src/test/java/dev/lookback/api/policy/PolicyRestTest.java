@@ -46,7 +46,8 @@ class PolicyRestTest {
     @Test
     void theSettingsAreThePolicyUntilOneIsSet() throws Exception {
         show().andExpect(content().json("""
-                        {"recentRetention":"PT168H","historyTtl":"PT24H","historyMaxTtl":"PT336H"}""")).andExpect(header().string("ETag", "\"unset\""));
+                        {"recentRetention":"PT168H","historyTtl":"PT24H","historyMaxTtl":"PT336H",
+                         "historyMaxBytes":null,"historyMaxConcurrent":10}""")).andExpect(header().string("ETag", "\"unset\""));
     }
 
     @Test
@@ -61,10 +62,21 @@ class PolicyRestTest {
 
     @Test
     void whatIsShownCanBeSetAgain() throws Exception {
-        set("{\"recentRetention\":\"3d\"}").andExpect(status().isOk());
+        set("{\"recentRetention\":\"3d\",\"historyMaxBytes\":\"500GB\",\"historyMaxConcurrent\":3}")
+                .andExpect(status().isOk());
         String shown = show().andReturn().getResponse().getContentAsString();
 
         set(shown).andExpect(status().isOk()).andExpect(content().json(shown));
+    }
+
+    @Test
+    void bytesAreANumberOrANumberWithAUnit() throws Exception {
+        set("{\"historyMaxBytes\":\"20GB\",\"historyMaxConcurrent\":1}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("historyMaxBytes").value(21_474_836_480L))
+                .andExpect(jsonPath("historyMaxConcurrent").value(1));
+
+        set("{\"historyMaxBytes\":1500}").andExpect(jsonPath("historyMaxBytes").value(1_500));
     }
 
     @Test
@@ -103,8 +115,13 @@ class PolicyRestTest {
                     {"historyTtl":"15d"}                        | historyTtl      | at most historyMaxTtl, PT336H
                     {"historyTtl":"3h","historyMaxTtl":"2h"}    | historyTtl      | at most historyMaxTtl, PT2H
                     {"historyMaxTtl":"23h"}                     | historyMaxTtl   | at least historyTtl, PT24H
-                    {"historyMaxBytes":"10GB"}                  | historyMaxBytes | unknown field
-                    {"historyMaxConcurrent":3}                  | historyMaxConcurrent | unknown field
+                    {"historyMaxBytes":"much"}                  | historyMaxBytes | bytes, or like 500MB
+                    {"historyMaxBytes":0}                       | historyMaxBytes | more than nothing
+                    {"historyMaxBytes":"-1GB"}                  | historyMaxBytes | more than nothing
+                    {"historyMaxBytes":"99999999999999TB"}      | historyMaxBytes | bytes, or like 500MB
+                    {"historyMaxConcurrent":0}                  | historyMaxConcurrent | at least 1
+                    {"historyMaxConcurrent":"3"}                | historyMaxConcurrent | a whole number
+                    {"historyMaxConcurrent":2.5}                | historyMaxConcurrent | a whole number
                     """)
     void whatCannotBeMeantIsAProblemThatNamesTheField(String body, String field, String detail) throws Exception {
         set(body)

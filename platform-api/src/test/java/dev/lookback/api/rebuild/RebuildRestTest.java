@@ -105,6 +105,8 @@ class RebuildRestTest extends RestTests {
                         Optional.of(Duration.ofDays(2)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         archive.addBlock(TestArchive.INTERVALS.at(Instant.parse("2026-11-21T10:00:00Z")));
 

@@ -212,7 +212,7 @@ class RebuildSchedulerTest {
                 new SchedulerProperties(8, 1, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
         SchedulerMetrics metrics = new SchedulerMetrics(new SimpleMeterRegistry());
         LoadStore store = new LoadStore(search.historyRecords(), search.rebuildRecords());
-        Policy policy = new Policy(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(2));
+        Policy policy = new Policy(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(2), Optional.empty(), 10);
         RecentTarget recent = new RecentTarget(
                 search.recentIndexes(), new EnvironmentPolicies(search.policies(), policy), TestArchive.INTERVALS);
         LoadScheduler made = new LoadScheduler(
