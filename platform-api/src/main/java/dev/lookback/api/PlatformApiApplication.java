@@ -4,9 +4,11 @@ import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.events.EventsConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
 import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.kibana.KibanaConfiguration;
 import dev.lookback.api.page.PageConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.progress.ProgressConfiguration;
 import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.schedule.ScheduleConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
@@ -37,6 +39,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     EnvironmentConfiguration.class,
     EventsConfiguration.class,
     PolicyConfiguration.class,
+    KibanaConfiguration.class,
+    ProgressConfiguration.class,
     HistoryConfiguration.class,
     RebuildConfiguration.class,
     ScheduleConfiguration.class,

@@ -5,8 +5,10 @@ import dev.lookback.api.environment.ArrivedEvents;
 import dev.lookback.api.environment.EnvironmentRestTestConfiguration;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.api.history.HistoryConfiguration;
+import dev.lookback.api.kibana.KibanaConfiguration;
 import dev.lookback.api.policy.PolicyConfiguration;
 import dev.lookback.api.problem.ProblemConfiguration;
+import dev.lookback.api.progress.ProgressConfiguration;
 import dev.lookback.api.rebuild.RebuildConfiguration;
 import dev.lookback.api.search.SearchConfiguration;
 import dev.lookback.api.status.StatusRestTestConfiguration;
@@ -21,6 +23,7 @@ import dev.lookback.search.InMemorySearch;
 import dev.lookback.search.Policies;
 import dev.lookback.search.RebuildRecords;
 import dev.lookback.search.SearchStorage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,8 @@ import java.util.List;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import({
     ProblemConfiguration.class,
+    KibanaConfiguration.class,
+    ProgressConfiguration.class,
     HistoryConfiguration.class,
     PolicyConfiguration.class,
     RebuildConfiguration.class,
@@ -100,6 +105,11 @@ public class RestTestApplication {
     @Bean
     EventSearch eventSearch(InMemorySearch search) {
         return search.eventSearch();
+    }
+
+    @Bean
+    SimpleMeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -14,6 +14,8 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String META_ONLY = "/_mapping?filter_path=*.mappings._meta&expand_wildcards=all";
+    private static final String SEGMENTS = "/_segments?filter_path=indices.*.shards.*.routing.primary,"
+            + "indices.*.shards.*.segments.*.size_in_bytes";
     private static final String REFRESH_WHILE_LOADING = "5s";
 
     private final Calls calls;
@@ -57,6 +59,27 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         }
         refresh.expectAllShards(index);
         return Optional.of(count.expectAllShards(index).path("count").asLong());
+    }
+
+    /** By its segments: the statistics of an index's store may be ten seconds old. */
+    @Override
+    public Optional<Long> size(String index) {
+        if (find(index).isEmpty()) {
+            return Optional.empty();
+        }
+        Calls.Answer segments = calls.get("/" + index + SEGMENTS);
+        return segments.isFound()
+                ? Optional.of(segments.expectSuccess()
+                        .path("indices")
+                        .path(index)
+                        .path("shards")
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .filter(copy -> copy.at("/routing/primary").asBoolean())
+                        .flatMap(copy -> copy.path("segments").valueStream())
+                        .mapToLong(segment -> segment.path("size_in_bytes").asLong())
+                        .sum())
+                : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,12 @@ import java.util.Optional;
 
 final class ElasticsearchHistoryRecords implements HistoryRecords {
 
+    /** Some of the loads that ended last have failed, or were cancelled. */
+    private static final int LOOKED_AT = 50;
+
+    /** What is large of a record. */
+    private static final String[] RESULTS = {"load.results", "load.missing"};
+
     private final RecordIndex<HistoryRecordDocument> index;
 
     ElasticsearchHistoryRecords(ElasticsearchOperations operations) {
@@ -24,6 +30,17 @@ final class ElasticsearchHistoryRecords implements HistoryRecords {
     public List<HistoryRecord> findAll(Optional<Environment> environment, Optional<HistoryState> state) {
         return index.findNewestFirst(environment.map(Environment::name), state.map(HistoryState::name)).stream()
                 .map(HistoryRecordMapping::read)
+                .toList();
+    }
+
+    @Override
+    public List<PastLoad> lastLoads(Optional<Environment> environment, int count) {
+        return index.findLastFinished(environment.map(Environment::name), LOOKED_AT, RESULTS).stream()
+                .flatMap(
+                        document -> HistoryLoadMapping.readActual(document.load)
+                                .map(actual -> new PastLoad(actual, document.filter != null))
+                                .stream())
+                .limit(count)
                 .toList();
     }
 

@@ -26,6 +26,9 @@ public interface HistoryIndexes {
     /** How many documents a search sees now, after a refresh; empty if there is no such index of ours. */
     Optional<Long> count(String index);
 
+    /** Bytes of what a search sees now, without replicas; empty if there is no such index of ours. */
+    Optional<Long> size(String index);
+
     /** Moves the expiry in {@code _meta.lookback}; false if there is no such index of ours. */
     boolean moveExpiry(String index, Instant expiresAt);
 

@@ -6,6 +6,7 @@ import dev.lookback.model.time.Interval;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,20 +15,40 @@ import java.util.TreeMap;
  *
  * @param id answers to another load are ignored
  * @param extent how much there is to load, as it was known when the record was saved
+ * @param estimate what it was expected to be, from the archive's listing
  * @param results of the intervals that are done; a redone one replaces its earlier result
+ * @param spent time in which something of it was being loaded, as it was known when the record was saved
+ * @param actual what it really was, once it is over
  */
-public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap<Interval, Result> results) {
+public record HistoryLoad(
+        String id,
+        Size estimate,
+        Extent extent,
+        SortedMap<Interval, Result> results,
+        Duration spent,
+        Optional<Size> actual) {
 
     public HistoryLoad {
         results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
     }
 
-    /** What the load was expected to be, from the archive's listing alone. */
-    public record Estimate(
+    /** One that has not begun, or that goes on where another ended. */
+    public HistoryLoad(String id, Size estimate, Extent extent, SortedMap<Interval, Result> results) {
+        this(id, estimate, extent, results, Duration.ZERO, Optional.empty());
+    }
+
+    /**
+     * How large a load is.
+     *
+     * @param compressedBytes in the archive, as rawBytes and blocks are
+     * @param events that are read, wanted or not
+     * @param indexBytes of what is indexed, without replicas
+     */
+    public record Size(
             long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {
 
         /** Of a load that nobody has foretold. */
-        public static final Estimate NONE = new Estimate(0, 0, 0, 0, 0, Duration.ZERO);
+        public static final Size NONE = new Size(0, 0, 0, 0, 0, Duration.ZERO);
     }
 
     /**
@@ -54,12 +75,20 @@ public record HistoryLoad(String id, Estimate estimate, Extent extent, SortedMap
     }
 
     public HistoryLoad with(Extent next) {
-        return new HistoryLoad(id, estimate, next, results);
+        return new HistoryLoad(id, estimate, next, results, spent, actual);
     }
 
     public HistoryLoad with(Interval interval, Result result) {
         SortedMap<Interval, Result> next = new TreeMap<>(results);
         next.put(interval, result);
-        return new HistoryLoad(id, estimate, extent, next);
+        return new HistoryLoad(id, estimate, extent, next, spent, actual);
+    }
+
+    public HistoryLoad with(Duration next) {
+        return new HistoryLoad(id, estimate, extent, results, next, actual);
+    }
+
+    public HistoryLoad with(Optional<Size> next) {
+        return new HistoryLoad(id, estimate, extent, results, spent, next);
     }
 }

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected, alreadyThere,
  * unwanted]} an interval, the last ones left out in older records, {@code missing} the names of parts, of intervals that miss
- * some.
+ * some. Older records have neither {@code spent} nor {@code actual}.
  */
 final class HistoryLoadMapping {
 
@@ -38,15 +39,19 @@ final class HistoryLoadMapping {
                 missing.put(interval.key(), result.missing());
             }
         });
-        return Map.of(
-                "id", load.id(),
-                "estimate", write(load.estimate()),
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("id", load.id());
+        written.put("estimate", write(load.estimate()));
+        written.put(
                 "extent",
-                        Map.of(
-                                "blocks", load.extent().blocks(),
-                                "pending", load.extent().pending()),
-                "results", results,
-                "missing", missing);
+                Map.of(
+                        "blocks", load.extent().blocks(),
+                        "pending", load.extent().pending()));
+        written.put("results", results);
+        written.put("missing", missing);
+        written.put("spent", load.spent().toString());
+        load.actual().ifPresent(actual -> written.put("actual", write(actual)));
+        return written;
     }
 
     static HistoryLoad read(Map<?, ?> load) {
@@ -59,29 +64,40 @@ final class HistoryLoadMapping {
         Map<?, ?> extent = map(load.get("extent"));
         return new HistoryLoad(
                 text(load.get("id")),
-                readEstimate(map(load.get("estimate"))),
+                readSize(map(load.get("estimate"))),
                 new HistoryLoad.Extent(number(extent.get("blocks")), number(extent.get("pending"))),
-                results);
+                results,
+                duration(load.get("spent")),
+                readActual(load));
     }
 
-    private static Map<String, Object> write(HistoryLoad.Estimate estimate) {
+    /** What a load really was, without the rest of it; empty of one that is not over, or was before this was kept. */
+    static Optional<HistoryLoad.Size> readActual(Map<?, ?> load) {
+        return Optional.ofNullable(load.get("actual")).map(actual -> readSize(map(actual)));
+    }
+
+    private static Map<String, Object> write(HistoryLoad.Size size) {
         return Map.of(
-                "blocks", estimate.blocks(),
-                "compressedBytes", estimate.compressedBytes(),
-                "rawBytes", estimate.rawBytes(),
-                "events", estimate.events(),
-                "indexBytes", estimate.indexBytes(),
-                "duration", estimate.duration().toString());
+                "blocks", size.blocks(),
+                "compressedBytes", size.compressedBytes(),
+                "rawBytes", size.rawBytes(),
+                "events", size.events(),
+                "indexBytes", size.indexBytes(),
+                "duration", size.duration().toString());
     }
 
-    private static HistoryLoad.Estimate readEstimate(Map<?, ?> estimate) {
-        return new HistoryLoad.Estimate(
-                number(estimate.get("blocks")),
-                number(estimate.get("compressedBytes")),
-                number(estimate.get("rawBytes")),
-                number(estimate.get("events")),
-                number(estimate.get("indexBytes")),
-                Duration.parse(text(estimate.get("duration"))));
+    private static HistoryLoad.Size readSize(Map<?, ?> size) {
+        return new HistoryLoad.Size(
+                number(size.get("blocks")),
+                number(size.get("compressedBytes")),
+                number(size.get("rawBytes")),
+                number(size.get("events")),
+                number(size.get("indexBytes")),
+                duration(size.get("duration")));
+    }
+
+    private static Duration duration(@Nullable Object text) {
+        return text == null ? Duration.ZERO : Duration.parse(text(text));
     }
 
     private static LoadResult.Counts counts(List<?> counts) {

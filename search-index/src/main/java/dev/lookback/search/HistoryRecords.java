@@ -23,6 +23,17 @@ public interface HistoryRecords {
     List<HistoryRecord> findAll(Optional<Environment> environment, Optional<HistoryState> state);
 
     /**
+     * What the last loads of history indexes really were, whatever has become of the indexes; the last one first.
+     *
+     * @param environment only of this one; of all when absent
+     * @param count at most; loads that ended long before others are not looked for
+     */
+    List<PastLoad> lastLoads(Optional<Environment> environment, int count);
+
+    /** A load that is over. */
+    record PastLoad(HistoryLoad.Size actual, boolean isFiltered) {}
+
+    /**
      * Saves a record that has no version yet, or takes the place of the version it has.
      *
      * @return the record with its new version

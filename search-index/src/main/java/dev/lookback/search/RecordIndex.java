@@ -15,6 +15,7 @@ import org.springframework.data.elasticsearch.core.SearchHitsIterator;
 import org.springframework.data.elasticsearch.core.mapping.IndexCoordinates;
 import org.springframework.data.elasticsearch.core.query.Criteria;
 import org.springframework.data.elasticsearch.core.query.CriteriaQuery;
+import org.springframework.data.elasticsearch.core.query.FetchSourceFilter;
 import org.springframework.data.elasticsearch.core.query.IndexQuery;
 import org.springframework.data.elasticsearch.core.query.IndexQueryBuilder;
 import org.springframework.data.elasticsearch.core.query.SeqNoPrimaryTerm;
@@ -71,6 +72,23 @@ final class RecordIndex<D> {
                 () -> {
                     indexOperations.refresh();
                     return read(query);
+                },
+                List.of());
+    }
+
+    /** By {@code environment}, where it is given; one page of those that have ended, the last first, without some fields. */
+    List<D> findLastFinished(Optional<String> environment, int count, String[] withoutFields) {
+        Criteria criteria = new Criteria("finishedAt").exists();
+        environment.ifPresent(wanted -> criteria.subCriteria(new Criteria("environment").is(wanted)));
+        CriteriaQuery query = new CriteriaQuery(criteria, PageRequest.of(0, count));
+        query.addSort(Sort.by(Sort.Order.desc("finishedAt")));
+        query.addSourceFilter(new FetchSourceFilter(true, new String[0], withoutFields));
+        return ask(
+                () -> {
+                    indexOperations.refresh();
+                    return operations.search(query, type).stream()
+                            .map(SearchHit::getContent)
+                            .toList();
                 },
                 List.of());
     }

@@ -63,6 +63,22 @@ abstract class HistoryIndexesContract {
     }
 
     @Test
+    void theSizeIsOfWhatHasBeenWrittenAMomentAgo() {
+        indexes().create(ALL);
+        assertThat(indexes().size(ALL.name())).contains(0L);
+        write(ALL, 1);
+        indexes().count(ALL.name());
+        long one = indexes().size(ALL.name()).orElseThrow();
+        write(ALL, 2);
+        indexes().count(ALL.name());
+
+        assertThat(one).isPositive();
+        assertThat(indexes().size(ALL.name()))
+                .hasValueSatisfying(two -> assertThat(two).isGreaterThan(one));
+        assertThat(indexes().size(ERRORS.name())).isEmpty();
+    }
+
+    @Test
     void aDeletedIndexDoesNotComeBackByAWrite() {
         indexes().create(ALL);
         indexes().delete(ALL.name());
@@ -95,6 +111,7 @@ abstract class HistoryIndexesContract {
         assertThat(indexes().list()).isEmpty();
         assertThat(indexes().find(ALL.name())).isEmpty();
         assertThat(indexes().count(ALL.name())).isEmpty();
+        assertThat(indexes().size(ALL.name())).isEmpty();
         assertThat(indexes().moveExpiry(ALL.name(), EXPIRY)).isFalse();
         indexes().settle(ALL.name());
         indexes().delete(ALL.name());

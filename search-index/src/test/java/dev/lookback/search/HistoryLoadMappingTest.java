@@ -21,7 +21,7 @@ class HistoryLoadMappingTest {
 
     @Test
     void countsStandInTheOrderInWhichTheyCame() {
-        HistoryLoad load = new HistoryLoad("load", HistoryLoad.Estimate.NONE, HistoryLoad.Extent.NONE, new TreeMap<>())
+        HistoryLoad load = new HistoryLoad("load", HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>())
                 .with(INTERVAL, new HistoryLoad.Result(COUNTS, List.of()));
 
         assertThat(HistoryLoadMapping.write(load))
@@ -39,6 +39,8 @@ class HistoryLoadMappingTest {
                 "extent", Map.of("blocks", 1, "pending", 0),
                 "results", Map.of("3k9xd", counts)));
 
+        assertThat(load.spent()).isZero();
+        assertThat(load.actual()).isEmpty();
         LoadResult.Counts read = load.results().get(INTERVAL).events();
         assertThat(read.rejected()).isEqualTo(3);
         assertThat(read.alreadyThere()).isEqualTo(stored > 3 ? 4 : 0);

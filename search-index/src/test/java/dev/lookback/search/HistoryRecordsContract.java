@@ -119,12 +119,61 @@ abstract class HistoryRecordsContract {
         assertThat(records().find("history-prod.a")).contains(saved);
     }
 
+    @Test
+    void theLastLoadsAreTheMeasuredOnesAsTheyEnded() {
+        records().save(ended("history-prod.first", PROD, 1));
+        records().save(ended("history-prod.last", PROD, 3));
+        HistoryRecord gone = ended("history-prod.gone", PROD, 2);
+        records().save(gone.with(gone.status().with(HistoryState.EXPIRED)));
+        records().save(ended("history-prod-eu.a", PROD_EU, 4));
+        records().save(bare("history-prod.running", PROD, HistoryState.LOADING, CREATED));
+        HistoryRecord failed = ended("history-prod.failed", PROD, 5);
+        records().save(failed.with(failed.load().with(Optional.<HistoryLoad.Size>empty())));
+
+        assertThat(records().lastLoads(Optional.of(PROD), 9)).containsExactly(past(3), past(2), past(1));
+        assertThat(records().lastLoads(Optional.of(PROD), 2)).containsExactly(past(3), past(2));
+        assertThat(records().lastLoads(Optional.empty(), 2)).containsExactly(past(4), past(3));
+        assertThat(records().lastLoads(Optional.of(new Environment("other")), 2))
+                .isEmpty();
+    }
+
+    @Test
+    void beforeAnythingWasSavedThereAreNoLastLoads() {
+        assertThat(records().lastLoads(Optional.empty(), 2)).isEmpty();
+    }
+
+    /** @param second after all of them were made, and the number of its events */
+    private static HistoryRecord ended(String index, Environment environment, int second) {
+        HistoryRecord record = full(index);
+        return new HistoryRecord(
+                index,
+                new HistoryRecord.Request(environment, range(), record.request().filter(), Optional.empty(), "me"),
+                new HistoryRecord.Status(
+                        HistoryState.READY,
+                        CREATED.minusSeconds(second),
+                        CREATED,
+                        Optional.of(CREATED.plusSeconds(second)),
+                        Optional.empty()),
+                record.load().with(Optional.of(past(second).actual())),
+                Optional.empty());
+    }
+
+    private static HistoryRecords.PastLoad past(int events) {
+        return new HistoryRecords.PastLoad(new HistoryLoad.Size(1, 2, 3, events, 5, Duration.ofSeconds(6)), true);
+    }
+
     private HistoryRecords records() {
         return cluster().historyRecords();
     }
 
     private static HistoryRecord full(String index) {
-        HistoryLoad load = new HistoryLoad("load", estimate(), new HistoryLoad.Extent(3, 1), new TreeMap<>())
+        HistoryLoad load = new HistoryLoad(
+                        "load",
+                        estimate(),
+                        new HistoryLoad.Extent(3, 1),
+                        new TreeMap<>(),
+                        Duration.ofMillis(1_234),
+                        Optional.of(new HistoryLoad.Size(3, 900, 4_000, 18, 6_500, Duration.ofSeconds(2))))
                 .with(
                         new Interval(5_984_833),
                         new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1, 7, 60), List.of("0-1-2-3.ndjson.bz2")))
@@ -159,7 +208,7 @@ abstract class HistoryRecordsContract {
         return new TimeRange(CREATED.minusSeconds(7_200), CREATED);
     }
 
-    private static HistoryLoad.Estimate estimate() {
-        return new HistoryLoad.Estimate(3, 1_000, 5_000, 20, 7_000, Duration.ofMillis(1_500));
+    private static HistoryLoad.Size estimate() {
+        return new HistoryLoad.Size(3, 1_000, 5_000, 20, 7_000, Duration.ofMillis(1_500));
     }
 }

@@ -47,6 +47,16 @@ final class InMemoryHistoryIndexes implements HistoryIndexes {
     }
 
     @Override
+    public Optional<Long> size(String index) {
+        synchronized (cluster) {
+            return find(index)
+                    .map(ours -> cluster.indexes().get(index).documents.values().stream()
+                            .mapToLong(line -> line.length)
+                            .sum());
+        }
+    }
+
+    @Override
     public boolean moveExpiry(String index, Instant expiresAt) {
         synchronized (cluster) {
             Optional<HistoryIndex> ours = find(index);

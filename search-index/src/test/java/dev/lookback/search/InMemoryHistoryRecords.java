@@ -43,6 +43,24 @@ final class InMemoryHistoryRecords implements HistoryRecords {
     }
 
     @Override
+    public List<PastLoad> lastLoads(Optional<Environment> environment, int count) {
+        return findAll(environment, Optional.empty()).stream()
+                .filter(found -> found.status().finishedAt().isPresent())
+                .sorted(Comparator.comparing((HistoryRecord found) ->
+                                found.status().finishedAt().orElseThrow())
+                        .reversed())
+                .flatMap(
+                        found -> found
+                                .load()
+                                .actual()
+                                .map(actual -> new PastLoad(
+                                        actual, found.request().filter().isPresent()))
+                                .stream())
+                .limit(count)
+                .toList();
+    }
+
+    @Override
     public HistoryRecord save(HistoryRecord history) {
         synchronized (cluster) {
             cluster.requireAvailable();

@@ -105,7 +105,7 @@ abstract class RebuildRecordsContract {
                 new RebuildRecord.Request(
                         environment, range, 7, new TreeMap<>(Map.of(0, 12L, 3, 9_000_000_000L)), "somebody"),
                 RebuildRecord.Status.queued(createdAt),
-                new HistoryLoad("load", HistoryLoad.Estimate.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),
+                new HistoryLoad("load", HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),
                 Optional.empty());
     }
 }

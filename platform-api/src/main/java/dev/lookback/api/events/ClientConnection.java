@@ -8,7 +8,7 @@ import java.util.Objects;
  * What HTTP alone does not tell, nor let one say: whether the client is still there while nothing is sent to it, and that an
  * answer of unknown length ends before its end. To be used by the thread that serves the request.
  */
-interface ClientConnection {
+public interface ClientConnection {
 
     /** The request's attribute that has it. */
     String ATTRIBUTE = ClientConnection.class.getName();

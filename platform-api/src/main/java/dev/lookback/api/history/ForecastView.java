@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the limit that the load would pass now
  */
 record ForecastView(
-        @JsonUnwrapped HistoryIndexView.EstimateView estimate,
+        @JsonUnwrapped HistoryIndexView.Size estimate,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Refusal refusal) {
 
     static ForecastView of(HistoryLifecycle.Forecast forecast) {
         return new ForecastView(
-                HistoryIndexView.EstimateView.of(forecast.estimate()),
+                HistoryIndexView.Size.of(forecast.estimate()),
                 forecast.refusal().orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lookback.api.history;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.kibana.KibanaLinks;
 import dev.lookback.api.policy.EnvironmentPolicies;
 import dev.lookback.filter.LuceneFilterParser;
 import dev.lookback.model.filter.FilterParser;
@@ -19,7 +20,7 @@ import java.util.Locale;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HistoryProperties.class)
-@Import(HistoryIndexController.class)
+@Import({HistoryIndexController.class, HistoryProgressController.class})
 public class HistoryConfiguration {
 
     @Bean
@@ -38,8 +39,9 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    Estimator estimator(Archive archive, HistoryProperties properties) {
-        return new Estimator(archive, properties.estimate());
+    Estimator estimator(Archive archive, HistoryRecords records, HistoryProperties properties) {
+        return new Estimator(
+                archive, new MeasuredRates(records, properties.estimate().rates()));
     }
 
     @Bean
@@ -58,8 +60,9 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    HistoryIndexViews historyIndexViews(Archive archive, ElasticsearchConnectionDetails elasticsearch) {
-        return new HistoryIndexViews(archive, address(elasticsearch));
+    HistoryIndexViews historyIndexViews(
+            Archive archive, ElasticsearchConnectionDetails elasticsearch, KibanaLinks kibana) {
+        return new HistoryIndexViews(archive, address(elasticsearch), kibana);
     }
 
     /** The first node's, without credentials. */

@@ -12,8 +12,10 @@ import java.util.List;
 /**
  * A history index as callers see it.
  *
+ * @param actual what it really was, once it is over
  * @param closesAt while intervals are not closed: when the last of them is expected to
  * @param searchUrl for Elasticsearch's own search API
+ * @param kibanaUrl Discover on its data view and range, where there is a Kibana, while the index is there
  * @param error why it failed
  */
 record HistoryIndexView(
@@ -27,30 +29,32 @@ record HistoryIndexView(
         String createdBy,
         Instant createdAt,
         Instant expiresAt,
-        EstimateView estimate,
+        Size estimate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Size actual,
         Blocks blocks,
         Events events,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant closesAt,
         String searchUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kibanaUrl,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
 
     /**
-     * What the load was foretold to be, by the archive's listing and two rates.
+     * How large a load is: as foretold, by the archive's listing and the last loads' rates, or as it was.
      *
-     * @param events an upper bound, like rawBytes: parts that cross may hold an event twice, and nobody knows before how
-     *     many a filter wants
+     * @param events foretold an upper bound, like rawBytes: parts that cross may hold an event twice
+     * @param indexBytes without replicas; foretold as if there were no filter
+     * @param duration in which something was being loaded: the time until open intervals close does not count
      */
-    record EstimateView(
-            long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {
+    record Size(long blocks, long compressedBytes, long rawBytes, long events, long indexBytes, Duration duration) {
 
-        static EstimateView of(HistoryLoad.Estimate estimate) {
-            return new EstimateView(
-                    estimate.blocks(),
-                    estimate.compressedBytes(),
-                    estimate.rawBytes(),
-                    estimate.events(),
-                    estimate.indexBytes(),
-                    estimate.duration());
+        static Size of(HistoryLoad.Size size) {
+            return new Size(
+                    size.blocks(),
+                    size.compressedBytes(),
+                    size.rawBytes(),
+                    size.events(),
+                    size.indexBytes(),
+                    size.duration());
         }
     }
 

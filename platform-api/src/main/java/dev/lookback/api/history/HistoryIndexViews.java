@@ -1,6 +1,7 @@
 package dev.lookback.api.history;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.kibana.KibanaLinks;
 import dev.lookback.model.history.LoadResult;
 import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryRecord;
@@ -15,11 +16,13 @@ final class HistoryIndexViews {
 
     private final Archive archive;
     private final String elasticsearch;
+    private final KibanaLinks kibana;
 
     /** @param elasticsearch its address, as a caller can reach it, without a slash at the end */
-    HistoryIndexViews(Archive archive, String elasticsearch) {
+    HistoryIndexViews(Archive archive, String elasticsearch, KibanaLinks kibana) {
         this.archive = archive;
         this.elasticsearch = elasticsearch;
+        this.kibana = kibana;
     }
 
     HistoryIndexView view(HistoryRecord stored) {
@@ -36,11 +39,13 @@ final class HistoryIndexViews {
                 request.createdBy(),
                 status.createdAt(),
                 status.expiresAt(),
-                HistoryIndexView.EstimateView.of(stored.load().estimate()),
+                HistoryIndexView.Size.of(stored.load().estimate()),
+                stored.load().actual().map(HistoryIndexView.Size::of).orElse(null),
                 blocks(stored.load()),
                 events(stored.load()),
                 closesAt(stored),
                 elasticsearch + '/' + stored.index() + "/_search",
+                kibanaUrl(stored),
                 status.error().orElse(null));
     }
 
@@ -59,6 +64,13 @@ final class HistoryIndexViews {
                 .map(HistoryLoad.Result::events)
                 .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
         return new HistoryIndexView.Events(sum.indexed(), sum.duplicates(), sum.rejected(), sum.unwanted());
+    }
+
+    /** Its view goes with the index. */
+    private @Nullable String kibanaUrl(HistoryRecord stored) {
+        return stored.status().state().hasIndex()
+                ? kibana.discover(stored.index(), stored.request().range()).orElse(null)
+                : null;
     }
 
     private @Nullable Instant closesAt(HistoryRecord stored) {

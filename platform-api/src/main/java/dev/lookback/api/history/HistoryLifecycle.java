@@ -49,12 +49,11 @@ final class HistoryLifecycle {
     record Answer(HistoryRecord record, boolean isNewLoad) {}
 
     /** @param refusal why the load would not be begun now, if so */
-    record Forecast(HistoryLoad.Estimate estimate, Optional<Refusal> refusal) {}
+    record Forecast(HistoryLoad.Size estimate, Optional<Refusal> refusal) {}
 
     Forecast foretell(HistoryOrder order) {
         HistoryRecord.Request request = order.request();
-        HistoryLoad.Estimate estimate =
-                estimator.plan(request.environment(), request.range()).estimate();
+        HistoryLoad.Size estimate = estimator.plan(request).estimate();
         return new Forecast(
                 estimate, isThere(order.index()) ? Optional.empty() : limits.refusal(order.index(), request, estimate));
     }
@@ -112,8 +111,12 @@ final class HistoryLifecycle {
         indexes.delete(index);
     }
 
+    Optional<HistoryRecord> find(String index) {
+        return records.find(index);
+    }
+
     HistoryRecord existing(String index) {
-        return records.find(index)
+        return find(index)
                 .orElseThrow(() ->
                         RequestException.notFound("index", index, "the name of a history index that was asked for"));
     }
@@ -136,7 +139,8 @@ final class HistoryLifecycle {
         indexes.create(index(stored.request(), expiresAt));
         indexes.moveExpiry(order.index(), expiresAt);
         HistoryLoad load = stored.load();
-        HistoryRecord next = stored.with(new HistoryLoad(newId(), load.estimate(), load.extent(), whole(load)))
+        HistoryRecord next = stored.with(
+                        new HistoryLoad(newId(), load.estimate(), load.extent(), whole(load)).with(load.spent()))
                 .with(new HistoryRecord.Status(
                         HistoryState.QUEUED, status.createdAt(), expiresAt, Optional.empty(), Optional.empty()));
         return new Answer(records.save(next), true);
@@ -150,7 +154,7 @@ final class HistoryLifecycle {
 
     private Answer load(HistoryOrder order, Optional<HistoryRecord> stored, Instant now) {
         HistoryRecord.Request request = order.request();
-        Estimator.Plan plan = estimator.plan(request.environment(), request.range());
+        Estimator.Plan plan = estimator.plan(request);
         return limits.admit(order.index(), request, plan.estimate(), () -> begin(order, stored, plan, now));
     }
 

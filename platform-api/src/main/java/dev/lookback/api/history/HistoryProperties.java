@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param estimate by which a load is foretold */
+/** @param estimate by which a load is foretold until some were measured */
 @Validated
 @ConfigurationProperties("lookback.history")
 record HistoryProperties(@DefaultValue @Valid Estimate estimate) {
@@ -17,5 +17,10 @@ record HistoryProperties(@DefaultValue @Valid Estimate estimate) {
      */
     record Estimate(
             @DefaultValue("10000") @DecimalMin("1") double eventsPerSecond,
-            @DefaultValue("1.0") @DecimalMin("0") double indexBytesPerRawByte) {}
+            @DefaultValue("1.0") @DecimalMin("0") double indexBytesPerRawByte) {
+
+        LoadRates rates() {
+            return new LoadRates(eventsPerSecond, indexBytesPerRawByte);
+        }
+    }
 }

@@ -38,12 +38,12 @@ final class LoadLimits {
      * @param begin saves its record
      * @throws dev.lookback.api.problem.RequestException that names the limit, if there is no room
      */
-    <T> T admit(String index, HistoryRecord.Request request, HistoryLoad.Estimate estimate, Supplier<T> begin) {
+    <T> T admit(String index, HistoryRecord.Request request, HistoryLoad.Size estimate, Supplier<T> begin) {
         entrance.lock();
         try {
             Optional<Refusal> refusal = refusal(index, request, estimate);
             if (refusal.isPresent()) {
-                throw refusal.get().asProblem(HistoryIndexView.EstimateView.of(estimate));
+                throw refusal.get().asProblem(HistoryIndexView.Size.of(estimate));
             }
             return begin.get();
         } finally {
@@ -52,7 +52,7 @@ final class LoadLimits {
     }
 
     /** Why it would not be let in now, if so. */
-    Optional<Refusal> refusal(String index, HistoryRecord.Request request, HistoryLoad.Estimate estimate) {
+    Optional<Refusal> refusal(String index, HistoryRecord.Request request, HistoryLoad.Size estimate) {
         return room(index, request.environment())
                 .refusal(estimate, request.filter().isPresent());
     }
@@ -82,7 +82,7 @@ final class LoadLimits {
     /** What a load has still to write: of its blocks that are left, the part that its filter has wanted so far. */
     private static long toCome(HistoryRecord record) {
         HistoryLoad load = record.load();
-        HistoryLoad.Estimate estimate = load.estimate();
+        HistoryLoad.Size estimate = load.estimate();
         long left = Math.max(0, estimate.blocks() - load.results().size());
         if (left == 0) {
             return 0;

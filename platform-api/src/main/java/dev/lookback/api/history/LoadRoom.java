@@ -34,7 +34,7 @@ record LoadRoom(Policy policy, InUse inUse, Disks disks) {
      *
      * @param isFiltered how much a filter wants is known when its blocks are read: only what is full already refuses it
      */
-    Optional<Refusal> refusal(HistoryLoad.Estimate estimate, boolean isFiltered) {
+    Optional<Refusal> refusal(HistoryLoad.Size estimate, boolean isFiltered) {
         long needed = isFiltered ? 0 : estimate.indexBytes();
         return neverAllowed(needed)
                 .or(() -> neverOnDisk(needed))

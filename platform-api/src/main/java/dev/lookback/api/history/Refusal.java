@@ -25,7 +25,7 @@ record Refusal(int status, String limit, long value, long inUse, long needed, St
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT.value(), limit, value, 0, needed, limit + ": " + detail);
     }
 
-    RequestException asProblem(HistoryIndexView.EstimateView estimate) {
+    RequestException asProblem(HistoryIndexView.Size estimate) {
         return RequestException.refused(
                 HttpStatus.valueOf(status),
                 limit,

@@ -95,10 +95,7 @@ final class Rebuilds {
                         CREATED_BY),
                 RebuildRecord.Status.queued(now),
                 new HistoryLoad(
-                        UUID.randomUUID().toString(),
-                        HistoryLoad.Estimate.NONE,
-                        HistoryLoad.Extent.NONE,
-                        new TreeMap<>()),
+                        UUID.randomUUID().toString(), HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),
                 stored.flatMap(RebuildRecord::version));
     }
 

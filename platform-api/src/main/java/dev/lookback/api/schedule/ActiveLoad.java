@@ -7,6 +7,7 @@ import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.search.HistoryLoad;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,6 +23,10 @@ final class ActiveLoad {
     private boolean isListedAgain;
     private Optional<String> failure = Optional.empty();
     private Instant savedAt;
+    private Duration spent;
+    private Optional<HistoryLoad.Size> actual = Optional.empty();
+    private Instant steppedAt;
+    private boolean wasOutstanding;
 
     ActiveLoad(LoadRecord record, Intervals intervals, Instant now) {
         this.saved = record;
@@ -31,6 +36,8 @@ final class ActiveLoad {
                 intervals.last(record.range()),
                 record.load().results());
         this.savedAt = now;
+        this.spent = record.load().spent();
+        this.steppedAt = now;
     }
 
     String name() {
@@ -47,6 +54,20 @@ final class ActiveLoad {
 
     String loadId() {
         return loadId;
+    }
+
+    /** A step was taken: what lies behind it counts where something was outstanding, and not where intervals are open. */
+    void stepped(Instant now) {
+        if (wasOutstanding && now.isAfter(steppedAt)) {
+            spent = spent.plus(Duration.between(steppedAt, now));
+        }
+        steppedAt = now;
+        wasOutstanding = ledger.outstanding() > 0;
+    }
+
+    /** Everything is done, and was found to take as many bytes. */
+    void measured(long indexBytes) {
+        actual = Optional.of(ledger.size(indexBytes, spent));
     }
 
     /** Results of another load, asked for before or since, are not this one's. */
@@ -129,6 +150,6 @@ final class ActiveLoad {
     }
 
     private HistoryLoad load() {
-        return new HistoryLoad(loadId, saved.load().estimate(), ledger.extent(), ledger.results());
+        return new HistoryLoad(loadId, saved.load().estimate(), ledger.extent(), ledger.results(), spent, actual);
     }
 }

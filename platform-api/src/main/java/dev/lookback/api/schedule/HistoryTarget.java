@@ -26,7 +26,8 @@ final class HistoryTarget implements LoadTarget {
         boolean mayHoldMore = !load.ledger().missing().isEmpty();
         return indexes.count(load.name())
                 .map(count ->
-                        Holding.of(count, mayHoldMore ? count >= expected : count == expected, "the index", expected));
+                        Holding.of(count, mayHoldMore ? count >= expected : count == expected, "the index", expected))
+                .map(holding -> holding.with(indexes.size(load.name())));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class LoadFinisher {
         }
         Optional<String> difference = found.get().difference();
         if (difference.isEmpty()) {
-            return end(load, found.get().documents(), now);
+            return end(load, found.get(), now);
         }
         if (load.wasStartedOver()) {
             return fail(load, difference.get() + ", also after loading twice", now);
@@ -75,10 +75,11 @@ final class LoadFinisher {
         return true;
     }
 
-    private boolean end(ActiveLoad load, long documents, Instant now) {
+    private boolean end(ActiveLoad load, LoadTarget.Holding holding, Instant now) {
         target(load).settle(load);
+        holding.bytes().ifPresent(load::measured);
         Outcome outcome = load.ledger().missing().isEmpty() ? Outcome.READY : Outcome.PARTIAL;
-        Ending ending = new Ending(outcome, now, Optional.of(documents), Optional.empty());
+        Ending ending = new Ending(outcome, now, Optional.of(holding.documents()), Optional.empty());
         store.save(load, () -> load.ended(ending), now);
         return true;
     }

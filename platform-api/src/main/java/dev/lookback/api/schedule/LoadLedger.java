@@ -7,6 +7,7 @@ import dev.lookback.model.time.Interval;
 import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryLoad.Result;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,9 @@ final class LoadLedger {
     private final NavigableSet<Interval> waiting = new TreeSet<>();
     private final Map<Interval, Instant> handedOut = new HashMap<>();
     private final SortedMap<Interval, Result> results;
+    private long listedBlocks;
+    private long compressedBytes;
+    private long rawBytes;
 
     /** @param results of intervals that are done already */
     LoadLedger(Interval first, Interval last, Map<Interval, Result> results) {
@@ -56,6 +60,9 @@ final class LoadLedger {
 
     /** Takes note of a stretch's blocks; an interval of it without one is empty and needs no task. */
     void listed(Stretch stretch, Collection<Block> blocks) {
+        listedBlocks += blocks.size();
+        compressedBytes += blocks.stream().mapToLong(Block::compressedBytes).sum();
+        rawBytes += blocks.stream().mapToLong(Block::rawBytes).sum();
         blocks.stream()
                 .map(Block::interval)
                 .filter(interval -> !results.containsKey(interval))
@@ -142,6 +149,15 @@ final class LoadLedger {
 
     int outstanding() {
         return handedOut.size();
+    }
+
+    /**
+     * How large it was, when everything is done.
+     *
+     * @param spent time in which something was outstanding
+     */
+    HistoryLoad.Size size(long indexBytes, Duration spent) {
+        return new HistoryLoad.Size(listedBlocks, compressedBytes, rawBytes, events().read(), indexBytes, spent);
     }
 
     LoadResult.Counts events() {

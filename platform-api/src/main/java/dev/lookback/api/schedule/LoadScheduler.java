@@ -131,7 +131,11 @@ final class LoadScheduler {
             loads.remove(load.name());
             return;
         }
-        dispatcher.advance(load, now);
+        try {
+            dispatcher.advance(load, now);
+        } finally {
+            load.stepped(now);
+        }
         if (load.ledger().isDone() && dispatcher.isAllListed(load) && finisher.finish(load, now)) {
             loads.remove(load.name());
         }

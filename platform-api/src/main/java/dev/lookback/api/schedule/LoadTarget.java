@@ -24,17 +24,23 @@ interface LoadTarget {
     /**
      * What was found.
      *
+     * @param bytes that they take, where the target is the load's own
      * @param difference from what was read, for a person; none when all of it is there
      */
-    record Holding(long documents, Optional<String> difference) {
+    record Holding(long documents, Optional<Long> bytes, Optional<String> difference) {
 
         static Holding of(long documents, boolean isAll, String where, long expected) {
             return new Holding(
                     documents,
+                    Optional.empty(),
                     isAll
                             ? Optional.empty()
                             : Optional.of(documents + " events in " + where + " (expected: " + expected
                                     + ", as many as were read)"));
+        }
+
+        Holding with(Optional<Long> measured) {
+            return new Holding(documents, measured, difference);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.HistoryRecords;
 import dev.lookback.search.RebuildRecords;
 import dev.lookback.search.RecentIndexes;
+import dev.lookback.search.SearchStorage;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,15 +35,15 @@ public class ScheduleConfiguration {
     TaskDispatcher taskDispatcher(
             Archive archive,
             SentEvents events,
-            ProducerFactory<byte[], byte[]> kafka,
+            TaskQueue queue,
             SchedulerProperties properties,
             SchedulerMetrics metrics) {
-        return new TaskDispatcher(
-                archive,
-                new LateParts(archive, events),
-                new KafkaTaskQueue(new KafkaTemplate<>(kafka)),
-                properties,
-                metrics);
+        return new TaskDispatcher(archive, new LateParts(archive, events), queue, properties, metrics);
+    }
+
+    @Bean
+    TaskQueue taskQueue(ProducerFactory<byte[], byte[]> kafka, SearchStorage storage, Clock clock) {
+        return new DiskGuardedQueue(new KafkaTaskQueue(new KafkaTemplate<>(kafka)), storage, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.lookback.api.problem.ServiceUnavailableException;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
+import dev.lookback.search.SearchUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,7 @@ final class TaskDispatcher {
         try {
             queue.send(next.stream().map(load::task).toList());
             metrics.handedOut(next.size());
-        } catch (ServiceUnavailableException e) {
+        } catch (ServiceUnavailableException | SearchUnavailableException e) {
             load.ledger().takeBack(next);
             throw e;
         }

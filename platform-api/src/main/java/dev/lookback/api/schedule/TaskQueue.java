@@ -12,6 +12,7 @@ interface TaskQueue {
      *
      * @throws dev.lookback.api.problem.ServiceUnavailableException if that is not known: any of them may have been
      *     sent, and all may be sent again
+     * @throws dev.lookback.search.SearchUnavailableException if nobody knows whether there is room for more
      */
     void send(List<LoadTask> tasks);
 }

@@ -176,7 +176,7 @@ class ExpirySweepTest {
                                 state, NOW.minusSeconds(9), expiresAt, Optional.empty(), Optional.empty()),
                         new HistoryLoad(
                                 "load",
-                                new HistoryLoad.Estimate(0, 0, 0, 0, 0, Duration.ZERO),
+                                new HistoryLoad.Size(0, 0, 0, 0, 0, Duration.ZERO),
                                 new HistoryLoad.Extent(0, 0),
                                 new TreeMap<>()),
                         Optional.empty()));

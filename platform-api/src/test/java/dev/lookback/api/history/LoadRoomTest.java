@@ -108,7 +108,7 @@ class LoadRoomTest {
         return new LoadRoom.InUse(loads, indexes, toCome, toCome);
     }
 
-    private static HistoryLoad.Estimate load(long indexBytes) {
-        return new HistoryLoad.Estimate(1, 1, 1, 1, indexBytes, Duration.ZERO);
+    private static HistoryLoad.Size load(long indexBytes) {
+        return new HistoryLoad.Size(1, 1, 1, 1, indexBytes, Duration.ZERO);
     }
 }

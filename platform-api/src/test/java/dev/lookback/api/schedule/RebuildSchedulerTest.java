@@ -235,7 +235,7 @@ class RebuildSchedulerTest {
                         name,
                         new RebuildRecord.Request(TestArchive.PROD, range, 0, archive.sent(TestArchive.PROD), "me"),
                         RebuildRecord.Status.queued(now),
-                        new HistoryLoad("load", HistoryLoad.Estimate.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),
+                        new HistoryLoad("load", HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),
                         Optional.empty()));
         return name;
     }

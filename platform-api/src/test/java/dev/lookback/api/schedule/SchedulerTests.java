@@ -78,7 +78,7 @@ abstract class SchedulerTests {
                                 HistoryState.QUEUED, now, expiresAt, Optional.empty(), Optional.empty()),
                         new HistoryLoad(
                                 "load-" + intervals,
-                                new HistoryLoad.Estimate(0, 0, 0, 0, 0, Duration.ZERO),
+                                new HistoryLoad.Size(0, 0, 0, 0, 0, Duration.ZERO),
                                 new HistoryLoad.Extent(0, 0),
                                 new TreeMap<>()),
                         Optional.empty()));
