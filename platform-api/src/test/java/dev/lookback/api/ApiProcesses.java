@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Processes as they are wired, on real services, in an environment of the test's own; only the indexer is a test's. */
 abstract class ApiProcesses {
@@ -57,23 +58,29 @@ abstract class ApiProcesses {
         http.close();
     }
 
-    ConfigurableApplicationContext start() {
+    /** @param more settings */
+    ConfigurableApplicationContext start(String... more) {
         ConfigurableApplicationContext process = new SpringApplicationBuilder(PlatformApiApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.endpoint.health.probes.enabled=true",
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--spring.elasticsearch.uris=" + elasticsearch.uri(),
-                        "--lookback.s3.bucket=platform-api",
-                        "--lookback.sweep-interval=1s",
-                        "--spring.cloud.aws.s3.endpoint=" + s3.endpoint(),
-                        "--spring.cloud.aws.s3.path-style-access-enabled=true",
-                        "--spring.cloud.aws.region.static=eu-central-1",
-                        "--spring.cloud.aws.credentials.access-key=" + s3.accessKey(),
-                        "--spring.cloud.aws.credentials.secret-key=" + s3.secretKey());
+                .run(Stream.concat(Stream.of(settings()), Stream.of(more)).toArray(String[]::new));
         processes.add(process);
         return process;
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--management.endpoint.health.probes.enabled=true",
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+            "--spring.elasticsearch.uris=" + elasticsearch.uri(),
+            "--lookback.s3.bucket=platform-api",
+            "--lookback.sweep-interval=1s",
+            "--spring.cloud.aws.s3.endpoint=" + s3.endpoint(),
+            "--spring.cloud.aws.s3.path-style-access-enabled=true",
+            "--spring.cloud.aws.region.static=eu-central-1",
+            "--spring.cloud.aws.credentials.access-key=" + s3.accessKey(),
+            "--spring.cloud.aws.credentials.secret-key=" + s3.secretKey()
+        };
     }
 
     TestIndexer indexer(ConfigurableApplicationContext api) {

@@ -74,6 +74,11 @@ public record HistoryLoad(
         }
     }
 
+    /** Of all intervals that are done. */
+    public LoadResult.Counts events() {
+        return results.values().stream().map(Result::events).reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
+    }
+
     public HistoryLoad with(Extent next) {
         return new HistoryLoad(id, estimate, next, results, spent, actual);
     }

@@ -60,9 +60,7 @@ final class HistoryIndexViews {
     }
 
     private static HistoryIndexView.Events events(HistoryLoad load) {
-        LoadResult.Counts sum = load.results().values().stream()
-                .map(HistoryLoad.Result::events)
-                .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
+        LoadResult.Counts sum = load.events();
         return new HistoryIndexView.Events(sum.indexed(), sum.duplicates(), sum.rejected(), sum.unwanted());
     }
 

@@ -92,9 +92,7 @@ final class LoadLimits {
     }
 
     private static double wanted(HistoryLoad load) {
-        LoadResult.Counts counts = load.results().values().stream()
-                .map(HistoryLoad.Result::events)
-                .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
+        LoadResult.Counts counts = load.events();
         return counts.read() == 0 ? 0 : (double) counts.indexed() / counts.read();
     }
 }

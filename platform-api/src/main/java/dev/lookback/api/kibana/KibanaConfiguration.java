@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,10 +37,10 @@ public class KibanaConfiguration {
             KibanaProperties properties,
             Archive archive,
             HistoryIndexes indexes,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
+        DataViews views = new HttpDataViews(kibanaClient, properties);
         return new KibanaLoop(
-                new KibanaSweep(
-                        new HttpDataViews(kibanaClient, properties), archive, indexes, new KibanaMetrics(registry)),
-                properties.interval());
+                new KibanaSweep(views, archive, indexes, new KibanaMetrics(registry), clock), properties.interval());
     }
 }

@@ -1,15 +1,21 @@
 package dev.lookback.api.kibana;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.model.topic.Environment;
 import dev.lookback.search.HistoryIndex;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.RecentIndexName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -18,18 +24,24 @@ final class KibanaSweep {
 
     private static final Logger log = LoggerFactory.getLogger(KibanaSweep.class);
 
+    private static final Duration ENVIRONMENTS_INTERVAL = Duration.ofMinutes(1);
+
     private final DataViews views;
     private final Archive archive;
     private final HistoryIndexes indexes;
     private final KibanaMetrics metrics;
+    private final Clock clock;
     private final Map<String, Integer> refusals = new HashMap<>();
+    private SortedSet<Environment> environments = new TreeSet<>();
+    private Instant environmentsAt = Instant.MIN;
     private String failure = "";
 
-    KibanaSweep(DataViews views, Archive archive, HistoryIndexes indexes, KibanaMetrics metrics) {
+    KibanaSweep(DataViews views, Archive archive, HistoryIndexes indexes, KibanaMetrics metrics, Clock clock) {
         this.views = views;
         this.archive = archive;
         this.indexes = indexes;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** The views before the indexes: an index is there before its view, so what is missing then has gone. */
@@ -47,10 +59,20 @@ final class KibanaSweep {
 
     private List<DataView> wanted() {
         return Stream.concat(
-                        archive.environments().stream().map(RecentIndexName::alias),
+                        environments().stream().map(RecentIndexName::alias),
                         indexes.list().stream().map(HistoryIndex::name))
                 .map(DataView::of)
                 .toList();
+    }
+
+    /** An environment is new seldom, and to look for one is to list the archive. */
+    private SortedSet<Environment> environments() {
+        Instant now = clock.instant();
+        if (!now.isBefore(environmentsAt.plus(ENVIRONMENTS_INTERVAL))) {
+            environments = archive.environments();
+            environmentsAt = now;
+        }
+        return environments;
     }
 
     /** One that is refused does not keep the others waiting. */

@@ -52,9 +52,7 @@ final class RebuildViews {
     }
 
     private static RebuildView.Events events(RebuildRecord stored) {
-        LoadResult.Counts sum = stored.load().results().values().stream()
-                .map(HistoryLoad.Result::events)
-                .reduce(LoadResult.Counts.NONE, LoadResult.Counts::plus);
+        LoadResult.Counts sum = stored.load().events();
         return new RebuildView.Events(
                 sum.read(),
                 sum.indexed() - sum.alreadyThere(),

@@ -39,6 +39,10 @@ public final class TestArchive implements SentEvents {
         return new Archive(store, () -> topics, environment -> closing, INTERVALS, Duration.ofSeconds(90));
     }
 
+    public void addTopic(Environment environment) {
+        topics.add(environment);
+    }
+
     public void closeThrough(Interval interval) {
         closing = Closing.through(interval);
     }

@@ -23,17 +23,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A Kibana as its published description says: each call is held against it, and what does not agree is remembered. */
-final class FakeKibana implements AutoCloseable {
+public final class FakeKibana implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int REFUSED = 400;
     private static final int AWAY = 503;
 
-    final List<String> violations = new CopyOnWriteArrayList<>();
-    final List<String> authorizations = new CopyOnWriteArrayList<>();
+    public final List<String> violations = new CopyOnWriteArrayList<>();
+    public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     /** Titles by id. */
-    final Map<String, String> views = new ConcurrentSkipListMap<>();
+    public final Map<String, String> views = new ConcurrentSkipListMap<>();
 
     final List<String> refusedTitles = new CopyOnWriteArrayList<>();
     volatile boolean isAway;
@@ -43,7 +43,7 @@ final class FakeKibana implements AutoCloseable {
     private final JsonNode description;
 
     /** @param version whose description it keeps to */
-    FakeKibana(int version, String space) {
+    public FakeKibana(int version, String space) {
         this.prefix = space.isEmpty() ? "" : "/s/" + space;
         try (InputStream text = FakeKibana.class.getResourceAsStream("kibana-" + version + ".json")) {
             description = JSON.readTree(Objects.requireNonNull(text));
@@ -55,7 +55,7 @@ final class FakeKibana implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 

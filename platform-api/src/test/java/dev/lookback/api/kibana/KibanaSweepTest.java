@@ -3,8 +3,10 @@ package dev.lookback.api.kibana;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lookback.api.MutableClock;
 import dev.lookback.api.environment.TestArchive;
 import dev.lookback.model.time.TimeRange;
+import dev.lookback.model.topic.Environment;
 import dev.lookback.search.HistoryIndex;
 import dev.lookback.search.InMemorySearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,13 +31,16 @@ class KibanaSweepTest {
     private final FakeKibana kibana = new FakeKibana(9, "ops");
     private final InMemorySearch search = new InMemorySearch();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final MutableClock clock = new MutableClock();
+    private final TestArchive archive = new TestArchive();
     private final KibanaSweep sweep = new KibanaSweep(
             new HttpDataViews(
                     HttpClient.newHttpClient(),
                     new KibanaProperties(kibana.url(), "ops", null, null, null, Duration.ofSeconds(5))),
-            new TestArchive().archive(),
+            archive.archive(),
             search.historyIndexes(),
-            new KibanaMetrics(registry));
+            new KibanaMetrics(registry),
+            clock);
 
     @AfterEach
     void everyCallWasAsKibanaDescribesIt() {
@@ -55,6 +60,17 @@ class KibanaSweepTest {
                 .containsEntry("lookback-recent-prod", "recent-prod")
                 .containsEntry("lookback-" + INDEX.name(), INDEX.name());
         assertThat(count("lookback.kibana.views.created")).isEqualTo(2);
+    }
+
+    @Test
+    void anEnvironmentThatIsNewHasAViewWithinAMinute() {
+        sweep.sweep();
+        archive.addTopic(new Environment("test"));
+        clock.advance(Duration.ofMinutes(1));
+
+        sweep.sweep();
+
+        assertThat(kibana.views).containsOnlyKeys("lookback-recent-prod", "lookback-recent-test");
     }
 
     @Test
