@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One of our processes, run from its jar. */
@@ -58,10 +59,19 @@ record AppProcess(Process process, int port, Path log) {
 
     /** The sum of a counter over all its tags. */
     double counter(String name) throws IOException, InterruptedException {
+        return sum(line -> line.startsWith(name + "{") || line.startsWith(name + " "));
+    }
+
+    /** Bytes in use now, garbage too. */
+    double heap() throws IOException, InterruptedException {
+        return sum(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""));
+    }
+
+    private double sum(Predicate<String> isWanted) throws IOException, InterruptedException {
         return get("/actuator/prometheus")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(isWanted)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -3,12 +3,8 @@ package dev.lookback.benchmarks;
 import dev.lookback.model.batch.Gzip;
 import dev.lookback.model.block.BlockCodec;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +13,34 @@ import java.util.List;
 /** Event lines of one interval, as the compressor meets them and as a part holds them. */
 final class ArchiveLines {
 
-    private static final Instant START = Instant.parse("2026-11-23T16:05:00Z");
+    static final Instant START = Instant.parse("2026-11-23T16:05:00Z");
+
     private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final int HOSTS = 20;
-    private static final int BATCH = 3_000;
+    private static final int BATCH = 2_500;
+
+    /** @param rawBytes of the lines before gzip */
+    record Batch(int host, int events, int rawBytes, byte[] gzip) {}
+
+    @FunctionalInterface
+    interface BatchConsumer {
+        void accept(Batch batch) throws IOException;
+    }
 
     private final int events;
+    private final List<String> messages;
     private final SampleEvents samples;
 
     /** @param messages of real logs; where there are none they are made up */
     ArchiveLines(int events, List<String> messages) {
         this.events = events;
+        this.messages = List.copyOf(messages);
         this.samples = new SampleEvents("benchbench", messages);
+    }
+
+    /** Lines of the same kind, but so many. */
+    ArchiveLines withEvents(int other) {
+        return new ArchiveLines(other, messages);
     }
 
     /** Sorted, in pieces of whole lines that each make a stream. */
@@ -48,27 +60,22 @@ final class ArchiveLines {
         return streams;
     }
 
-    /**
-     * Twenty harvesters' batches, each of a stretch of time that the others' share: its length before gzip, its gzip's
-     * length, its gzip.
-     */
-    void writeBatches(Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            List<ByteArrayOutputStream> hosts = new ArrayList<>();
-            for (int host = 0; host < HOSTS; host++) {
-                hosts.add(new ByteArrayOutputStream());
-            }
-            for (int event = 0; event < events; event++) {
-                ByteArrayOutputStream batch = hosts.get(event % HOSTS);
-                batch.writeBytes(line(event));
-                batch.write('\n');
-                if (event / HOSTS % BATCH == BATCH - 1 || event >= events - HOSTS) {
-                    byte[] gzip = Gzip.compress(batch.toByteArray(), 0, batch.size());
-                    out.writeInt(batch.size());
-                    out.writeInt(gzip.length);
-                    out.write(gzip);
-                    batch.reset();
-                }
+    /** Twenty harvesters' batches, each of a stretch of time that the others' share. */
+    void forEachBatch(BatchConsumer consumer) throws IOException {
+        List<ByteArrayOutputStream> hosts = new ArrayList<>();
+        for (int host = 0; host < HOSTS; host++) {
+            hosts.add(new ByteArrayOutputStream());
+        }
+        for (int event = 0; event < events; event++) {
+            int host = event % HOSTS;
+            ByteArrayOutputStream batch = hosts.get(host);
+            batch.writeBytes(line(event));
+            batch.write('\n');
+            int inBatch = event / HOSTS % BATCH + 1;
+            if (inBatch == BATCH || event >= events - HOSTS) {
+                consumer.accept(
+                        new Batch(host, inBatch, batch.size(), Gzip.compress(batch.toByteArray(), 0, batch.size())));
+                batch.reset();
             }
         }
     }

@@ -21,6 +21,9 @@ public final class Benchmarks {
               compressor   MB/s from batches to a finished part of 256 MB in a JVM of 256 MB, beside its library on
                            one core and lbzip2 on all; memory, and where the time goes
               compressor-memory  once, with part=BYTES, 256,000,000 by default: 7,000,000 events are 2 GB
+              compressor-worker  MB/s of the real process with -Xmx256m from Kafka to S3, beside libbz2 on one core;
+                           its memory; 7,000,000 events are 2 GB
+              events       MB/s of GET /environments/{env}/events, beside the library and lbzip2 -d
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters
@@ -57,6 +60,9 @@ public final class Benchmarks {
                 case "compressor-memory" ->
                     new CompressorBenchmark(services.directory(), archiveLines(events, settings))
                             .run(value(settings, "part").map(Long::parseLong).orElse(PART_BYTES), 1);
+                case "compressor-worker" ->
+                    new CompressorWorkerBenchmark(services, archiveLines(events, settings)).run();
+                case "events" -> new EventsBenchmark(services, archiveLines(events, settings)).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();

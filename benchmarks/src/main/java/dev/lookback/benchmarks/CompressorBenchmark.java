@@ -2,7 +2,9 @@ package dev.lookback.benchmarks;
 
 import dev.lookback.blocks.bzip2.Bzip2Library;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ final class CompressorBenchmark {
      */
     void run(long partBytes, int rounds) throws Exception {
         Path batches = directory.resolve("batches");
-        lines.writeBatches(batches);
+        write(batches);
         Bzip2Program lbzip2 = Bzip2Program.lbzip2(CORES);
         for (int round = 0; round < rounds; round++) {
             measureParts(batches, partBytes);
@@ -48,6 +50,17 @@ final class CompressorBenchmark {
             }
         }
         figures.forEach((name, values) -> System.out.printf("%-34s %s%n", name, new Spread(values).text("%,.2f")));
+    }
+
+    /** Of each its length before gzip, its gzip's length, its gzip. */
+    private void write(Path batches) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(batches)))) {
+            lines.forEachBatch(batch -> {
+                out.writeInt(batch.rawBytes());
+                out.writeInt(batch.gzip().length);
+                out.write(batch.gzip());
+            });
+        }
     }
 
     private void measureParts(Path batches, long partBytes) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dev.lookback.embedded.ElasticsearchVersion;
 import dev.lookback.embedded.EmbeddedHome;
 import dev.lookback.embedded.KafkaSettings;
 import dev.lookback.embedded.NodeCommand;
+import dev.lookback.embedded.S3Settings;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -32,6 +33,14 @@ final class Services implements AutoCloseable {
         KafkaSettings settings = new KafkaSettings(directory.resolve("kafka"), freePort(), freePort());
         start(settings.command(home));
         return settings.bootstrapServers();
+    }
+
+    /** @param bucket that is there, and empty */
+    S3Settings startS3(String bucket) throws Exception {
+        S3Settings settings = new S3Settings(directory.resolve("s3"), freePort(), "benchmark", "benchmark-secret");
+        start(settings.command(home));
+        Files.createDirectories(settings.bucket(bucket));
+        return settings;
     }
 
     URI startElasticsearch() throws Exception {

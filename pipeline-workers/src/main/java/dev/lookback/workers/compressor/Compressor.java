@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,6 +30,8 @@ import java.util.TreeMap;
  */
 final class Compressor {
 
+    private static final Logger log = LoggerFactory.getLogger(Compressor.class);
+
     /** Writing gives way to polling after this long: a part is at most so many bytes, but any number may be due. */
     private static final Duration WRITING = Duration.ofSeconds(30);
 
@@ -45,16 +46,13 @@ final class Compressor {
     private final CompressorMetrics metrics;
     private final Clock clock;
 
-    private static final Logger log = LoggerFactory.getLogger(Compressor.class);
-
     private final Setback setback = new Setback();
     private final Commits commits = new Commits();
-    private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
+    private final WaitingRecords waiting = new WaitingRecords();
     private final Map<TopicPartition, PartitionCompressor> partitions = new TreeMap<>(ORDER);
     private Instant endOffsetsAskedAt = Instant.MIN;
     private boolean isTopicVerified;
     private volatile Instant lastTick;
-    private volatile boolean hasFirstPartition;
 
     /** Where batches wait and parts are made. */
     record Workspace(Path directory, BufferMemory memory) {}
@@ -79,8 +77,7 @@ final class Compressor {
     }
 
     void assigned(Collection<TopicPartition> assigned) {
-        assigned.forEach(partition -> waiting.putIfAbsent(partition, new ArrayDeque<>()));
-        hasFirstPartition = waiting.keySet().stream().anyMatch(partition -> partition.partition() == 0);
+        waiting.begin(assigned);
     }
 
     /** Their next owner reads again from the last commit: nothing is to be saved. */
@@ -89,26 +86,18 @@ final class Compressor {
     }
 
     private void giveUp(Collection<TopicPartition> revoked, CompressorMetrics.Drop reason) {
+        waiting.end(revoked);
         for (TopicPartition partition : revoked) {
-            waiting.remove(partition);
             PartitionCompressor compressor = partitions.remove(partition);
             if (compressor != null) {
                 compressor.abandon(reason);
             }
         }
         commits.forget(revoked);
-        hasFirstPartition = waiting.keySet().stream().anyMatch(partition -> partition.partition() == 0);
     }
 
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Deque<ConsumerRecord<byte[], byte[]>> queue = waiting.computeIfAbsent(
-                    new TopicPartition(record.topic(), record.partition()), partition -> new ArrayDeque<>());
-            // After a fault of our own the same records are brought again.
-            if (queue.isEmpty() || queue.getLast().offset() < record.offset()) {
-                queue.add(record);
-            }
-        }
+        waiting.add(records);
     }
 
     /** Does what time and the archive allow. To be called once a second at least, records or not. */
@@ -145,7 +134,7 @@ final class Compressor {
 
     /** One process of the group has it, which then does what one of them has to do. May be asked by any thread. */
     boolean hasFirstPartition() {
-        return hasFirstPartition;
+        return waiting.hasFirstPartition();
     }
 
     private void work(Consumer<?, ?> consumer, Instant now) throws IOException {
@@ -163,7 +152,7 @@ final class Compressor {
 
     /** The old topic's records are gone, and the group's commits with them. */
     private void beginAnew(Consumer<?, ?> consumer) {
-        Set<TopicPartition> all = Set.copyOf(waiting.keySet());
+        Set<TopicPartition> all = Set.copyOf(waiting.partitions());
         log.warn("the topic of {} was deleted and made anew: reading from its beginning", all);
         giveUp(all, CompressorMetrics.Drop.DELETED);
         assigned(all);
@@ -183,7 +172,7 @@ final class Compressor {
     }
 
     private void start(Consumer<?, ?> consumer) {
-        for (TopicPartition partition : waiting.keySet()) {
+        for (TopicPartition partition : waiting.partitions()) {
             if (!partitions.containsKey(partition)) {
                 partitions.put(partition, starter.start(partition, consumer));
             }
@@ -192,8 +181,8 @@ final class Compressor {
 
     private void takeWaiting() throws IOException {
         for (Map.Entry<TopicPartition, PartitionCompressor> partition : partitions.entrySet()) {
-            Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition.getKey());
-            while (records != null && !records.isEmpty()) {
+            Deque<ConsumerRecord<byte[], byte[]>> records = waiting.of(partition.getKey());
+            while (!records.isEmpty()) {
                 if (partition.getValue().hasPassed(records.element().offset())) {
                     verifyTopic(partition.getValue());
                 }
@@ -260,10 +249,8 @@ final class Compressor {
 
     /** Up to where a partition was read: what waits was not. */
     private long position(TopicPartition partition, Consumer<?, ?> consumer) {
-        Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition);
-        return records == null || records.isEmpty()
-                ? consumer.position(partition)
-                : records.element().offset();
+        ConsumerRecord<byte[], byte[]> first = waiting.of(partition).peek();
+        return first == null ? consumer.position(partition) : first.offset();
     }
 
     private List<PartBuffer> buffers() {

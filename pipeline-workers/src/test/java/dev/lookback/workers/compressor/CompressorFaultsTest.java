@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.lookback.model.time.Interval;
+import dev.lookback.model.topic.Lanes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,27 @@ class CompressorFaultsTest {
                 }
                 run(process, history.now());
             }
+            finish(process);
+        }
+    }
+
+    /** By the contract's rule, harvesters not all at the same moment: an interval's batches lie in any partition then. */
+    @Test
+    void aLaneCountThatIsChangedIsArchivedExactly() throws IOException {
+        for (int each = 0; each < SEEDS; each++) {
+            begin(each, 4, false);
+            TestProcess process = start(Faults.none());
+            for (int batch = 0; batch < BATCHES; batch++) {
+                int changed = random.nextInt(BATCHES) < batch ? 3 : 1;
+                TestTopic.Batch next = history.next(1);
+                String host = "host-" + random.nextInt(10);
+                Interval interval = TestLines.INTERVALS.at(next.appendedAt());
+                topic.append(next.to(new Lanes(changed).partition(interval, host, 4)));
+                run(process, history.now());
+            }
+            assertThat(topic.all())
+                    .as("partitions that have batches")
+                    .allMatch(partition -> !topic.records(partition).isEmpty());
             finish(process);
         }
     }

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lookback.embedded.EmbeddedS3;
 import dev.lookback.embedded.SharedServices;
-import dev.lookback.model.block.Block;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockStore;
-import dev.lookback.model.block.ChunkHeaders;
 import dev.lookback.model.block.Part;
 import dev.lookback.model.block.PartManifest;
 import dev.lookback.model.time.Interval;
@@ -19,14 +17,8 @@ import dev.lookback.model.topic.Environment;
 import dev.lookback.workers.WorkersApplication;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +35,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -60,6 +50,8 @@ class CompressorIT {
 
     private final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     private final Environment environment = new Environment(name);
+    private final CompressorTopics kafka =
+            new CompressorTopics(environment, SharedServices.kafka().bootstrapServers());
     private final List<ConfigurableApplicationContext> started = new ArrayList<>();
 
     @TempDir
@@ -111,7 +103,7 @@ class CompressorIT {
         ConfigurableApplicationContext workers = start();
         Instant now = Instant.now();
         String lines = TestLines.line(now, 1) + TestLines.line(now, 2);
-        send(batch(now, 0, lines), batch(now, 1, lines));
+        kafka.send(batch(now, 0, lines), batch(now, 1, lines));
 
         Part part = onlyPart(workers);
 
@@ -124,17 +116,17 @@ class CompressorIT {
                         .host())
                 .isEqualTo("web-1");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(commit(0))
+                .untilAsserted(() -> assertThat(kafka.commit(0))
                         .hasValueSatisfying(
                                 commit -> assertThat(commit.offset()).isEqualTo(2)));
-        assertThat(chunks()).containsEntry(part.name().toString() + " 1/1", bytes(workers, part).length);
+        assertThat(kafka.chunks()).containsEntry(part.name().toString() + " 1/1", bytes(workers, part).length);
     }
 
     @Test
     void anImportOfOldTimesIsArchived() throws IOException {
         ConfigurableApplicationContext workers = start();
         Instant old = Instant.parse("1999-12-31T23:59:59Z");
-        send(batch(old, 0, TestLines.line(old, 1)));
+        kafka.send(batch(old, 0, TestLines.line(old, 1)));
 
         Part part = onlyPart(workers);
 
@@ -151,11 +143,11 @@ class CompressorIT {
     void saysWhatIsClosedWhileNothingHappens() {
         start();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> closed(0).isPresent() && closed(3).isPresent());
-        String before = closed(0).orElseThrow();
+                .until(() -> kafka.closed(0).isPresent() && kafka.closed(3).isPresent());
+        String before = kafka.closed(0).orElseThrow();
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(closed(0).orElseThrow()).isGreaterThan(before));
+                .untilAsserted(() -> assertThat(kafka.closed(0).orElseThrow()).isGreaterThan(before));
     }
 
     @Test
@@ -163,21 +155,43 @@ class CompressorIT {
         FAIL_BEHIND_MANIFEST.set(true);
         ConfigurableApplicationContext killed = start();
         Instant now = Instant.now();
-        send(batch(now, 0, TestLines.line(now, 1)));
+        kafka.send(batch(now, 0, TestLines.line(now, 1)));
         Part part = onlyPart(killed);
         byte[] written = bytes(killed, part);
-        assertThat(commit(0).map(OffsetAndMetadata::offset).orElse(0L)).isZero();
+        assertThat(kafka.commit(0).map(OffsetAndMetadata::offset).orElse(0L)).isZero();
         killed.close();
         FAIL_BEHIND_MANIFEST.set(false);
 
         ConfigurableApplicationContext workers = start();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(commit(0))
+                .untilAsserted(() -> assertThat(kafka.commit(0))
                         .hasValueSatisfying(
                                 commit -> assertThat(commit.offset()).isEqualTo(1)));
 
         assertThat(onlyPart(workers)).isEqualTo(part);
         assertThat(bytes(workers, part)).isEqualTo(written);
+    }
+
+    /** Its offsets begin again, and the group's commits are gone with it. */
+    @Test
+    void aTopicThatIsMadeAnewIsArchivedFromItsBeginning() throws Exception {
+        ConfigurableApplicationContext workers = start();
+        Instant now = Instant.now();
+        kafka.send(batch(now, 0, TestLines.line(now, 1)));
+        Part old = onlyPart(workers);
+        kafka.makeAnew();
+
+        kafka.send(batch(now, 1, TestLines.line(now, 2)));
+
+        BlockCatalogue catalogue = workers.getBean(BlockCatalogue.class);
+        await().atMost(Duration.ofSeconds(60)).until(() -> parts(catalogue).size() == 2);
+        Part next = parts(catalogue).stream()
+                .filter(part -> !part.equals(old))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.name().topic()).isNotEqualTo(old.name().topic());
+        assertThat(text(workers, old)).isEqualTo(TestLines.line(now, 1));
+        assertThat(text(workers, next)).isEqualTo(TestLines.line(now, 2));
     }
 
     @Test
@@ -220,14 +234,17 @@ class CompressorIT {
         return context;
     }
 
+    private List<Part> parts(BlockCatalogue catalogue) {
+        return catalogue.list(environment, FIRST, LAST).stream()
+                .flatMap(block -> block.parts().stream())
+                .toList();
+    }
+
     private Part onlyPart(ConfigurableApplicationContext workers) {
         BlockCatalogue catalogue = workers.getBean(BlockCatalogue.class);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !catalogue.list(environment, FIRST, LAST).isEmpty());
-        List<Block> blocks = catalogue.list(environment, FIRST, LAST);
-        assertThat(blocks).hasSize(1);
-        assertThat(blocks.getFirst().parts()).hasSize(1);
-        return blocks.getFirst().parts().getFirst();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !parts(catalogue).isEmpty());
+        assertThat(parts(catalogue)).hasSize(1);
+        return parts(catalogue).getFirst();
     }
 
     private byte[] bytes(ConfigurableApplicationContext workers, Part part) throws IOException {
@@ -245,61 +262,5 @@ class CompressorIT {
 
     private ProducerRecord<byte[], byte[]> batch(Instant time, long sequence, String lines) {
         return TestLines.batch(environment.harvestTopic(), time, sequence, lines);
-    }
-
-    @SafeVarargs
-    private void send(ProducerRecord<byte[], byte[]>... records) {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                producer.send(record);
-            }
-        }
-    }
-
-    private Optional<OffsetAndMetadata> commit(int partition) {
-        try (Admin admin = Admin.create(client())) {
-            return Optional.ofNullable(admin.listConsumerGroupOffsets(environment.compressorGroup())
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .get(new TopicPartition(environment.harvestTopic(), partition)));
-        } catch (Exception e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> closed(int partition) {
-        return commit(partition).map(OffsetAndMetadata::metadata).filter(metadata -> metadata.startsWith("closed="));
-    }
-
-    /** Lengths by part and place. */
-    private Map<String, Integer> chunks() {
-        Map<String, Integer> chunks = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(environment.chunkTopic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> chunks.put(place(record), record.value().length));
-                return !chunks.isEmpty();
-            });
-        }
-        return chunks;
-    }
-
-    private static String place(ConsumerRecord<byte[], byte[]> chunk) {
-        Map<String, String> headers = new HashMap<>();
-        chunk.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-        ChunkHeaders place = ChunkHeaders.parse(headers).orElseThrow();
-        return place.part() + " " + place.index() + "/" + place.count();
-    }
-
-    private static Map<String, Object> client() {
-        return Map.of("bootstrap.servers", SharedServices.kafka().bootstrapServers());
     }
 }

@@ -29,7 +29,12 @@ final class TestTopic {
     private int madeAnew;
 
     /** A partition's records become visible as time goes on. */
-    record Batch(int partition, Instant appendedAt, Headers headers, byte[] value) {}
+    record Batch(int partition, Instant appendedAt, Headers headers, byte[] value) {
+
+        Batch to(int other) {
+            return new Batch(other, appendedAt, headers, value);
+        }
+    }
 
     TestTopic(int partitions) {
         topics.put(id(), this.partitions);
