@@ -1,5 +1,7 @@
 package dev.lookback.api;
 
+import dev.lookback.access.web.ConfiguredUsers;
+import dev.lookback.api.access.ApiAccessConfiguration;
 import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.events.EventsConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
@@ -23,18 +25,20 @@ import io.swagger.v3.oas.models.info.Info;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The process {@code platform-api}. What it is made of, the stages' configurations declare. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 @EnableConfigurationProperties(ApiProperties.class)
 @Import({
     BlockStoreConfiguration.class,
     SearchIndexConfiguration.class,
+    ApiAccessConfiguration.class,
     ProblemConfiguration.class,
     EnvironmentConfiguration.class,
     EventsConfiguration.class,
@@ -53,7 +57,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PlatformApiApplication {
 
     public static void main(String[] arguments) {
-        LookbackProcess.run(PlatformApiApplication.class, "platform-api", arguments);
+        LookbackProcess.run(PlatformApiApplication.class, "platform-api", ConfiguredUsers::areIn, arguments);
     }
 
     @Bean

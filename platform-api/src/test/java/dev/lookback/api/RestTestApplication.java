@@ -1,5 +1,7 @@
 package dev.lookback.api;
 
+import dev.lookback.access.Caller;
+import dev.lookback.access.web.CallerArgument;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.api.environment.ArrivedEvents;
 import dev.lookback.api.environment.EnvironmentRestTestConfiguration;
@@ -28,8 +30,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The REST stages as they are wired, on an archive and a cluster in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -115,6 +120,16 @@ public class RestTestApplication {
     @Bean
     MutableClock clock() {
         return new MutableClock();
+    }
+
+    @Bean
+    WebMvcConfigurer callers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument(() -> Optional.of(Caller.ANONYMOUS)));
+            }
+        };
     }
 
     @Bean

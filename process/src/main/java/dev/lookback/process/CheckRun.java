@@ -70,7 +70,7 @@ final class CheckRun {
     private List<String> problems(ConfigurableEnvironment environment) {
         List<String> problems = new ArrayList<>(new SettingsAudit(environment, name).problems());
         try {
-            LoopbackGuard.check(environment);
+            new LoopbackGuard(settings -> false).check(environment);
         } catch (StartRefusedException e) {
             problems.add(e.getMessage());
         }

@@ -3,11 +3,13 @@ package dev.lookback.process;
 import dev.lookback.process.settings.SettingsCheck;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
 
 import java.io.PrintStream;
 import java.security.Security;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Starts a process of Lookback. */
 public final class LookbackProcess {
@@ -38,9 +40,18 @@ public final class LookbackProcess {
 
     private LookbackProcess() {}
 
-    /** The same without checks of its own. */
+    /** The same without checks of its own; nobody is asked who calls. */
     public static void run(Class<?> application, String name, String... arguments) {
         run(application, name, List.of(), arguments);
+    }
+
+    /**
+     * The same of a process that may ask its callers who they are.
+     *
+     * @param asksCallers whether it does, as its settings say
+     */
+    public static void run(Class<?> application, String name, Predicate<Environment> asksCallers, String... arguments) {
+        run(application, name, asksCallers, List.of(), arguments);
     }
 
     /**
@@ -51,6 +62,15 @@ public final class LookbackProcess {
      * @param checks of settings, for {@code --check}
      */
     public static void run(Class<?> application, String name, List<SettingsCheck> checks, String... arguments) {
+        run(application, name, settings -> false, checks, arguments);
+    }
+
+    private static void run(
+            Class<?> application,
+            String name,
+            Predicate<Environment> asksCallers,
+            List<SettingsCheck> checks,
+            String... arguments) {
         if (CheckRun.isAsked(arguments)) {
             System.exit(check(name, checks, System.out, System.err, arguments));
         }
@@ -62,7 +82,8 @@ public final class LookbackProcess {
                     .logStartupInfo(false)
                     .properties(DEFAULTS)
                     .properties("spring.application.name=" + name)
-                    .initializers(new LoopbackGuard(), new UnknownKeysGuard(name))
+                    .initializers(
+                            new LoopbackGuard(asksCallers), new HealthDetails(asksCallers), new UnknownKeysGuard(name))
                     .run(arguments);
         } catch (RuntimeException e) {
             if (StartFailure.isAbandoned(e)) {

@@ -46,7 +46,7 @@ class CheckRunTest {
                         "sample: " + file + ": line 1: lookback.sample.input.wrkers: unknown (expected:"
                                 + " lookback.sample.input.workers, or another of the documentation)",
                         "sample: lookback.environment: missing (expected: a name, like prod)",
-                        "sample: server.address: 192.0.2.1 (expected: a loopback address, since no users are configured)",
+                        "sample: server.address: 192.0.2.1 (expected: a loopback address, since no users are configured; lookback.access.without-users=true lets everybody in who reaches it)",
                         "sample: own: 192.0.2.1");
     }
 

@@ -40,7 +40,19 @@ class StartFailureTest {
     @Test
     void refusesAnAddressThatOthersCanReach() {
         assertThat(describeStart("--sample.environment=prod", "--server.address=0.0.0.0"))
-                .isEqualTo("server.address: 0.0.0.0 (expected: a loopback address, since no users are configured)");
+                .isEqualTo(
+                        "server.address: 0.0.0.0 (expected: a loopback address, since no users are configured; lookback.access.without-users=true lets everybody in who reaches it)");
+    }
+
+    @Test
+    void takesAnyAddressWhereCallersAreAskedOrASettingSaysThatNobodyIs() {
+        assertThat(start("--sample.environment=prod", "--server.address=0.0.0.0", "--sample.users=file"))
+                .isNull();
+        assertThat(start(
+                        "--sample.environment=prod",
+                        "--server.address=0.0.0.0",
+                        "--lookback.access.without-users=true"))
+                .isNull();
     }
 
     @Test
@@ -57,7 +69,7 @@ class StartFailureTest {
         return catchThrowable(() -> new SpringApplicationBuilder(Sample.class)
                 .web(WebApplicationType.NONE)
                 .properties(LookbackProcess.DEFAULTS)
-                .initializers(new LoopbackGuard())
+                .initializers(new LoopbackGuard(settings -> settings.containsProperty("sample.users")))
                 .run(arguments)
                 .close());
     }

@@ -1,5 +1,6 @@
 package dev.lookback.api.environment;
 
+import dev.lookback.access.web.CurrentCaller;
 import dev.lookback.api.problem.RequestException;
 import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.model.time.Interval;
@@ -98,7 +99,9 @@ public final class Archive {
         }
     }
 
+    /** A caller is told of those alone that are to be seen. */
     private static String oneOf(SortedSet<Environment> known) {
+        CurrentCaller.get().ifPresent(caller -> known.removeIf(environment -> !caller.sees(environment)));
         return known.isEmpty() ? "an environment, and there is none yet" : "one of " + known;
     }
 }

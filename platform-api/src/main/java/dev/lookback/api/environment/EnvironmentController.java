@@ -1,5 +1,6 @@
 package dev.lookback.api.environment;
 
+import dev.lookback.access.Caller;
 import dev.lookback.api.problem.RequestException;
 import dev.lookback.api.time.TimeRanges;
 import dev.lookback.model.block.Block;
@@ -40,8 +41,10 @@ class EnvironmentController {
 
     @GetMapping
     @Operation(summary = "Every environment that has a topic, or anything in the archive")
-    SortedSet<Environment> environments() {
-        return archive.environments();
+    SortedSet<Environment> environments(Caller caller) {
+        SortedSet<Environment> environments = archive.environments();
+        environments.removeIf(environment -> !caller.sees(environment));
+        return environments;
     }
 
     @GetMapping("/{environment}/blocks")

@@ -1,5 +1,6 @@
 package dev.lookback.api.history;
 
+import dev.lookback.access.Caller;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.HistoryState;
@@ -62,9 +63,10 @@ class HistoryIndexController {
             responseCode = "409",
             description =
                     "A limit is used up, which the answer names with what to do; 422 if this request can never fit")
-    ResponseEntity<?> request(@RequestBody HistoryRequest body, @RequestParam(defaultValue = "false") boolean dryRun) {
+    ResponseEntity<?> request(
+            @RequestBody HistoryRequest body, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller) {
         Instant now = clock.instant();
-        HistoryOrder order = reader.read(body, now);
+        HistoryOrder order = reader.read(body, caller, now);
         if (dryRun) {
             return ResponseEntity.ok(ForecastView.of(lifecycle.foretell(order)));
         }
@@ -78,9 +80,11 @@ class HistoryIndexController {
     @Operation(summary = "All history indexes that were ever asked for, the newest first")
     List<HistoryIndexView> list(
             @RequestParam(required = false) @Nullable String environment,
-            @RequestParam(required = false) @Nullable HistoryState state) {
+            @RequestParam(required = false) @Nullable HistoryState state,
+            Caller caller) {
         Optional<Environment> wanted = Optional.ofNullable(environment).map(name -> Archive.valid("environment", name));
         return lifecycle.list(wanted, Optional.ofNullable(state)).stream()
+                .filter(record -> caller.sees(record.request().environment()))
                 .map(views::view)
                 .toList();
     }

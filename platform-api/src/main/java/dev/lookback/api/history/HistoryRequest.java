@@ -1,7 +1,11 @@
 package dev.lookback.api.history;
 
+import dev.lookback.access.web.EnvironmentNamed;
+import dev.lookback.model.topic.Environment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** What {@code POST /history-indexes} takes. */
 record HistoryRequest(
@@ -33,4 +37,16 @@ record HistoryRequest(
         String filter,
 
         @Schema(description = "what it is for, in your words") @Nullable
-        String purpose) {}
+        String purpose)
+        implements EnvironmentNamed {
+
+    @Override
+    public Optional<Environment> namedEnvironment() {
+        return EnvironmentNamed.parse(environment);
+    }
+
+    @Override
+    public String environmentField() {
+        return "environment";
+    }
+}

@@ -1,5 +1,6 @@
 package dev.lookback.api.history;
 
+import dev.lookback.access.Caller;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.api.problem.RequestException;
 import dev.lookback.api.time.Durations;
@@ -19,9 +20,6 @@ import java.util.Optional;
 /** Makes an order of a request, or says which field is wrong. */
 final class OrderReader {
 
-    /** There are no users yet to ask for one. */
-    private static final String CREATED_BY = "anonymous";
-
     private final Archive archive;
     private final ExpiryPolicy policy;
     private final FilterParser filters;
@@ -32,7 +30,7 @@ final class OrderReader {
         this.filters = filters;
     }
 
-    HistoryOrder read(HistoryRequest request, Instant now) {
+    HistoryOrder read(HistoryRequest request, Caller caller, Instant now) {
         TimeRange range = TimeRanges.parse(required("start", request.start()), required("end", request.end()), now);
         Optional<Duration> asked = Optional.ofNullable(request.ttl()).map(ttl -> Durations.parse("ttl", ttl));
         Optional<String> filter = filter(request.filter());
@@ -43,7 +41,7 @@ final class OrderReader {
         return new HistoryOrder(
                 name,
                 new HistoryRecord.Request(
-                        environment, name.range(), filter, Optional.ofNullable(request.purpose()), CREATED_BY),
+                        environment, name.range(), filter, Optional.ofNullable(request.purpose()), caller.name()),
                 ttl);
     }
 

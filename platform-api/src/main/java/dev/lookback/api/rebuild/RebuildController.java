@@ -1,5 +1,6 @@
 package dev.lookback.api.rebuild;
 
+import dev.lookback.access.Caller;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.model.topic.Environment;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,11 +60,13 @@ class RebuildController {
             description = "It runs already",
             content = @Content(schema = @Schema(implementation = RebuildView.class)))
     ResponseEntity<RebuildView> request(
-            @PathVariable String environment, @RequestBody(required = false) @Nullable RebuildRequest body) {
+            @PathVariable String environment,
+            @RequestBody(required = false) @Nullable RebuildRequest body,
+            Caller caller) {
         Instant now = clock.instant();
         Environment existing = archive.found("environment", environment);
         RebuildRequest request = Objects.requireNonNullElse(body, RebuildRequest.EVERYTHING);
-        Rebuilds.Answer answer = rebuilds.request(reader.read(existing, request, now), now);
+        Rebuilds.Answer answer = rebuilds.request(reader.read(existing, request, now), caller, now);
         return ResponseEntity.status(answer.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create("/environments/" + existing + "/recent/rebuild/"
                         + answer.record().name()))

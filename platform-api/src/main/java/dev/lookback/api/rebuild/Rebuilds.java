@@ -1,5 +1,6 @@
 package dev.lookback.api.rebuild;
 
+import dev.lookback.access.Caller;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.api.environment.SentEvents;
 import dev.lookback.api.problem.RequestException;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 /** What callers do to rebuilds. Whoever saves a record first wins, the other looks again. */
 final class Rebuilds {
 
-    /** There are no users yet to ask for one. */
-    private static final String CREATED_BY = "anonymous";
-
     private final RebuildRecords records;
     private final Archive archive;
     private final SentEvents events;
@@ -38,13 +36,13 @@ final class Rebuilds {
     /** @param isNew whether there is something to load because of this request */
     record Answer(RebuildRecord record, boolean isNew) {}
 
-    Answer request(RebuildOrder order, Instant now) {
+    Answer request(RebuildOrder order, Caller caller, Instant now) {
         return RecordConflicts.untilSaved(() -> {
             Optional<RebuildRecord> stored = records.find(order.name());
             return stored.filter(Rebuilds::isRunning)
                     .or(() -> runningUntilNow(order))
                     .map(running -> new Answer(running, false))
-                    .orElseGet(() -> new Answer(records.save(queued(order, stored, now)), true));
+                    .orElseGet(() -> new Answer(records.save(queued(order, caller, stored, now)), true));
         });
     }
 
@@ -84,7 +82,7 @@ final class Rebuilds {
                 && !covered.end().isBefore(running.status().createdAt());
     }
 
-    private RebuildRecord queued(RebuildOrder order, Optional<RebuildRecord> stored, Instant now) {
+    private RebuildRecord queued(RebuildOrder order, Caller caller, Optional<RebuildRecord> stored, Instant now) {
         return new RebuildRecord(
                 order.name(),
                 new RebuildRecord.Request(
@@ -92,7 +90,7 @@ final class Rebuilds {
                         order.range(),
                         order.tooOld().map(range -> archived(order, range)).orElse(0L),
                         events.sent(order.environment()),
-                        CREATED_BY),
+                        caller.name()),
                 RebuildRecord.Status.queued(now),
                 new HistoryLoad(
                         UUID.randomUUID().toString(), HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>()),

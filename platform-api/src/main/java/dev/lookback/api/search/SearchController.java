@@ -1,5 +1,6 @@
 package dev.lookback.api.search;
 
+import dev.lookback.access.web.CurrentCaller;
 import dev.lookback.api.environment.Archive;
 import dev.lookback.api.problem.RequestException;
 import dev.lookback.model.topic.Environment;
@@ -55,6 +56,7 @@ class SearchController {
     /** An environment of which nothing was indexed yet is empty, not missing. */
     private EventPage withoutIndex(SearchTarget target) {
         SortedSet<Environment> known = archive.environments();
+        CurrentCaller.get().ifPresent(caller -> known.removeIf(environment -> !caller.sees(environment)));
         if (!target.isRecent() || !known.contains(target.environment())) {
             throw RequestException.notFound("index", target.name(), "an index that is there, of one of " + known);
         }

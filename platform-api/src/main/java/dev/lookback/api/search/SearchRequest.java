@@ -1,7 +1,11 @@
 package dev.lookback.api.search;
 
+import dev.lookback.access.web.EnvironmentNamed;
+import dev.lookback.model.topic.Environment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** What {@code POST /search} takes. */
 record SearchRequest(
@@ -42,7 +46,18 @@ record SearchRequest(
         String after,
 
         @Schema(description = "asks for one over the whole range") @Nullable
-        HistogramRequest histogram) {
+        HistogramRequest histogram)
+        implements EnvironmentNamed {
+
+    @Override
+    public Optional<Environment> namedEnvironment() {
+        return index == null ? Optional.empty() : SearchTarget.find(index).map(SearchTarget::environment);
+    }
+
+    @Override
+    public String environmentField() {
+        return "index";
+    }
 
     /** How fine a histogram is to be. */
     record HistogramRequest(

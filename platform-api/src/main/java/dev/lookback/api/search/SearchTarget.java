@@ -19,14 +19,19 @@ record SearchTarget(String name, Environment environment, boolean isRecent) {
 
     /** @throws RequestException if the name is of another kind */
     static SearchTarget parse(String name) {
-        return recent(name)
-                .or(() -> RecentIndexName.parse(name).map(day -> new SearchTarget(name, day.environment(), false)))
-                .or(() -> HistoryIndexName.parse(name)
-                        .map(history -> new SearchTarget(name, history.environment(), false)))
+        return find(name)
                 .orElseThrow(() -> RequestException.unexpected(
                         "index",
                         name,
                         "recent-<environment>, recent-<environment>.<yyyy.MM.dd> or the name of a history index"));
+    }
+
+    /** Empty for a name of another kind. */
+    static Optional<SearchTarget> find(String name) {
+        return recent(name)
+                .or(() -> RecentIndexName.parse(name).map(day -> new SearchTarget(name, day.environment(), false)))
+                .or(() -> HistoryIndexName.parse(name)
+                        .map(history -> new SearchTarget(name, history.environment(), false)));
     }
 
     private static Optional<SearchTarget> recent(String name) {
