@@ -2,6 +2,7 @@ package dev.lookback.api;
 
 import dev.lookback.access.web.ConfiguredUsers;
 import dev.lookback.api.access.ApiAccessConfiguration;
+import dev.lookback.api.audit.AuditConfiguration;
 import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.events.EventsConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     BlockStoreConfiguration.class,
     SearchIndexConfiguration.class,
     ApiAccessConfiguration.class,
+    AuditConfiguration.class,
     ProblemConfiguration.class,
     EnvironmentConfiguration.class,
     EventsConfiguration.class,

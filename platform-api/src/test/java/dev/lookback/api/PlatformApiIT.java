@@ -137,6 +137,7 @@ class PlatformApiIT extends ApiProcesses {
                         .isEqualTo("UP"));
         assertThat(get(address(api) + "/v3/api-docs").path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/audit",
                         "/history-indexes",
                         "/history-indexes/{index}",
                         "/history-indexes/{index}/progress",

@@ -83,6 +83,20 @@ final class RecordIndex<D> {
         CriteriaQuery query = new CriteriaQuery(criteria, PageRequest.of(0, count));
         query.addSort(Sort.by(Sort.Order.desc("finishedAt")));
         query.addSourceFilter(new FetchSourceFilter(true, new String[0], withoutFields));
+        return onePage(query);
+    }
+
+    /** Of those whose {@code createdAt} is from start on and before end, at most so many, with everything saved before the call. */
+    List<D> findNewestOf(String environment, String start, String end, int limit) {
+        Criteria criteria = new Criteria("environment")
+                .is(environment)
+                .and(new Criteria("createdAt").greaterThanEqual(start).lessThan(end));
+        CriteriaQuery query = new CriteriaQuery(criteria, PageRequest.of(0, limit));
+        query.addSort(Sort.by(Sort.Order.desc("createdAt")));
+        return onePage(query);
+    }
+
+    private List<D> onePage(CriteriaQuery query) {
         return ask(
                 () -> {
                     indexOperations.refresh();
@@ -91,6 +105,17 @@ final class RecordIndex<D> {
                             .toList();
                 },
                 List.of());
+    }
+
+    /** Saves a document in the place of the one with its id, whatever that is. */
+    void put(String id, D document) {
+        try {
+            createIndexWhereMissing();
+            operations.index(
+                    new IndexQueryBuilder().withId(id).withObject(document).build(), index);
+        } catch (DataAccessException e) {
+            throw unavailable(e);
+        }
     }
 
     private List<D> read(CriteriaQuery query) {

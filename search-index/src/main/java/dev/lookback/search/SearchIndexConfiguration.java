@@ -60,6 +60,11 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    AuditRecords auditRecords(ElasticsearchOperations operations) {
+        return new ElasticsearchAuditRecords(operations);
+    }
+
+    @Bean
     Policies policies(ElasticsearchOperations operations) {
         return new ElasticsearchPolicies(operations);
     }

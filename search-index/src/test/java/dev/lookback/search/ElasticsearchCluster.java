@@ -80,6 +80,11 @@ final class ElasticsearchCluster implements TestCluster, AutoCloseable {
     }
 
     @Override
+    public AuditRecords auditRecords() {
+        return context.getBean(AuditRecords.class);
+    }
+
+    @Override
     public EventSearch eventSearch() {
         return context.getBean(EventSearch.class);
     }

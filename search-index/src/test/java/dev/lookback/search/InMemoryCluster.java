@@ -35,6 +35,11 @@ final class InMemoryCluster implements TestCluster {
     }
 
     @Override
+    public AuditRecords auditRecords() {
+        return search.auditRecords();
+    }
+
+    @Override
     public EventSearch eventSearch() {
         return search.eventSearch();
     }

@@ -29,6 +29,7 @@ public final class InMemorySearch {
             new InMemoryRecords<>(PolicyRecord::version, (policy, version) -> policy.with(Optional.of(version)));
     private final InMemoryRecords<RebuildRecord> rebuilds =
             new InMemoryRecords<>(RebuildRecord::version, (rebuild, version) -> rebuild.with(version));
+    private final Map<String, AuditRecord> audit = new HashMap<>();
     private boolean available = true;
     private Disks.Disk disk = EMPTY_DISK;
 
@@ -65,6 +66,10 @@ public final class InMemorySearch {
         return new InMemoryPolicies(this, policies);
     }
 
+    public AuditRecords auditRecords() {
+        return new InMemoryAuditRecords(this, audit);
+    }
+
     public EventSearch eventSearch() {
         return new InMemoryEventSearch(this);
     }
@@ -85,6 +90,7 @@ public final class InMemorySearch {
         histories.clear();
         policies.clear();
         rebuilds.clear();
+        audit.clear();
         disk = EMPTY_DISK;
     }
 

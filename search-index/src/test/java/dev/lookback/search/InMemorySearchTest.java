@@ -48,6 +48,14 @@ class InMemorySearchTest {
     }
 
     @Nested
+    class Audit extends AuditRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Searching extends EventSearchContract {
         @Override
         TestCluster cluster() {

@@ -88,6 +88,14 @@ abstract class SearchOnElasticsearch {
     }
 
     @Nested
+    class Audit extends AuditRecordsContract {
+        @Override
+        TestCluster cluster() {
+            return cluster;
+        }
+    }
+
+    @Nested
     class Searching extends EventSearchContract {
         @Override
         TestCluster cluster() {

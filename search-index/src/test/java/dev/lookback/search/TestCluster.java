@@ -15,6 +15,8 @@ interface TestCluster {
 
     Policies policies();
 
+    AuditRecords auditRecords();
+
     EventSearch eventSearch();
 
     SearchStorage searchStorage();

@@ -3,11 +3,13 @@ package dev.lookback.access.web;
 import jakarta.servlet.DispatcherType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -74,6 +76,15 @@ final class Door {
     void byToken(HttpSecurity http, JwtDecoder decoder, TokenCallers callers) {
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
+                .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                    @Override
+                    public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                        // By itself it makes a failure of the server of an issuer that is away, with a trace in the
+                        // log.
+                        filter.setAuthenticationFailureHandler(problems::commence);
+                        return filter;
+                    }
+                })
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(callers)));
     }
 

@@ -41,6 +41,7 @@ final class ApiCalls {
             Call.change(PATCH, "/history-indexes/{index}", OPERATOR, INDEX),
             Call.change(DELETE, "/history-indexes/{index}", OPERATOR, INDEX),
             Call.ask("/search", VIEWER, IN_BODY),
+            Call.read("/audit", ADMIN, new Place.InParameter("environment")),
             Call.read("/page", VIEWER, SOMEWHERE),
             Call.read("/v3/api-docs", VIEWER, SOMEWHERE),
             Call.read("/v3/api-docs.yaml", VIEWER, SOMEWHERE),

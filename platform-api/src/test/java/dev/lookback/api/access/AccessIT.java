@@ -51,6 +51,7 @@ class AccessIT {
             PATCH  /history-indexes/{index}                               operator  hidden
             DELETE /history-indexes/{index}                               operator  hidden
             POST   /search                                                viewer    hidden
+            GET    /audit                                                 admin     hidden
             GET    /page                                                  viewer    through
             GET    /v3/api-docs                                           viewer    through
             GET    /v3/api-docs.yaml                                      viewer    through
@@ -150,6 +151,44 @@ class AccessIT {
                 .json();
 
         assertThat(index.path("createdBy").asString()).isEqualTo("operator");
+    }
+
+    @Test
+    void everyChangeIsInTheAuditOfItsEnvironment() throws Exception {
+        api.post("operator", "/history-indexes", api.order("now-5h").replace("{", "{\"purpose\":\"case 17\","), 202);
+        String index = api.get("viewer", "/history-indexes")
+                .json()
+                .get(0)
+                .path("index")
+                .asString();
+        api.send("operator", "PATCH", "/history-indexes/" + index, "{\"ttl\":\"3h\"}");
+        api.send("admin", "PUT", "/environments/" + api.environment() + "/policy", "{\"historyTtl\":\"3h\"}");
+        api.send("admin", "POST", "/environments/" + api.environment() + "/recent/rebuild", null);
+        api.send("operator", "DELETE", "/history-indexes/" + index, null);
+        api.send("viewer", "DELETE", "/history-indexes/" + index, null);
+        api.send("operator", "POST", "/history-indexes?dryRun=true", api.order());
+
+        String path = "/audit?environment=%s&start=now-1h&end=now%%2B1m";
+        JsonNode records =
+                api.get("admin", path.formatted(api.environment())).json().path("records");
+
+        assertThat(said(records, 0)).isEqualTo("operator DELETE /history-indexes/" + index + " 204");
+        assertThat(said(records, 1)).startsWith("admin POST /environments/" + api.environment() + "/recent/rebuild 20");
+        assertThat(said(records, 2)).isEqualTo("admin PUT /environments/" + api.environment() + "/policy 200");
+        assertThat(said(records, 3)).isEqualTo("operator PATCH /history-indexes/" + index + " 200");
+        assertThat(records.get(3).path("body")).hasToString("{\"ttl\":\"3h\",\"expiresAt\":null}");
+        assertThat(said(records, 4)).isEqualTo("operator POST /history-indexes 202");
+        assertThat(records.get(4).path("purpose").asString()).isEqualTo("case 17");
+        assertThat(records.get(4).path("from").asString()).isEqualTo("127.0.0.1");
+        assertThat(records.get(4).path("target").asString()).isEqualTo("/history-indexes/" + index);
+        assertThat(api.get("stranger", path.formatted(api.other())).json().path("records"))
+                .isEmpty();
+    }
+
+    private static String said(JsonNode records, int i) {
+        JsonNode record = records.get(i);
+        return record.path("who").asString() + " " + record.path("call").asString() + " "
+                + record.path("status").asInt();
     }
 
     @Test
@@ -304,5 +343,19 @@ class AccessIT {
                 .isEqualTo(401);
         assertThat(api.bearer("no.token.atall", "GET", "/environments", null).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whileTheIssuerIsAwayATokenOfANewKeyIsAskedForAgain() throws Exception {
+        String token = api.issuer().tokenOfANewKey(Map.of("sub", "olga", "roles", List.of("log-operators")));
+        api.issuer().beAway(true);
+        try {
+            Answer answer = api.bearer(token, "GET", "/environments", null);
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).contains("the issuer of tokens").doesNotContain("Exception");
+        } finally {
+            api.issuer().beAway(false);
+        }
     }
 }

@@ -102,6 +102,7 @@ final class SecuredApi implements AutoCloseable {
                         "--management.endpoints.web.exposure.include=health,info,prometheus",
                         "--management.prometheus.metrics.export.enabled=true",
                         "--lookback.access.users-file=" + usersFile,
+                        "--lookback.history.max-concurrent=100",
                         "--lookback.access.oidc.grants.log-operators=operator@" + environment,
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keysAddress(),
                         "--spring.security.oauth2.resourceserver.jwt.audiences=lookback",
@@ -184,6 +185,9 @@ final class SecuredApi implements AutoCloseable {
         if (path.matches(".*/(blocks|events|verify)")) {
             path += "?start=now-2h&end=now-1h";
         }
+        if (path.equals("/audit")) {
+            path += "?environment=" + environment + "&start=now-1h&end=now";
+        }
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(credentials(caller));
         return exchange(request(row.method(), path, body(row), all));
@@ -251,6 +255,10 @@ final class SecuredApi implements AutoCloseable {
 
     String tokenOfAnotherKey(Map<String, Object> claims) {
         return issuer.tokenOfAnotherKey(claims);
+    }
+
+    TestIssuer issuer() {
+        return issuer;
     }
 
     String expiredToken(Map<String, Object> claims) {

@@ -30,6 +30,7 @@ final class TestIssuer implements AutoCloseable {
     private final RSAKey key = newKey();
     private final RSAKey anotherKey = newKey();
     private final HttpServer server;
+    private volatile boolean isAway;
 
     TestIssuer() {
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
@@ -39,6 +40,10 @@ final class TestIssuer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/keys", exchange -> {
+            if (isAway) {
+                exchange.close();
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
@@ -63,6 +68,16 @@ final class TestIssuer implements AutoCloseable {
         return signed(claims, key, -HOUR);
     }
 
+    /** As one after a change of keys, of which nobody has asked for the new one yet. */
+    String tokenOfANewKey(Map<String, Object> claims) {
+        return signed(
+                claims, new RSAKey.Builder(anotherKey).keyID("of-tomorrow").build(), HOUR);
+    }
+
+    void beAway(boolean away) {
+        isAway = away;
+    }
+
     private static String signed(Map<String, Object> claims, RSAKey key, int seconds) {
         Instant now = Clock.systemUTC().instant();
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
@@ -71,7 +86,7 @@ final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(now.plusSeconds(seconds)));
         claims.forEach(set::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(ID).build(), set.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
