@@ -1,6 +1,8 @@
 package dev.lookback.gateway;
 
+import dev.lookback.access.web.ConfiguredUsers;
 import dev.lookback.filter.LuceneFilterParser;
+import dev.lookback.gateway.access.GatewayAccessConfiguration;
 import dev.lookback.gateway.cluster.ClusterConfiguration;
 import dev.lookback.gateway.dedup.DedupConfiguration;
 import dev.lookback.gateway.hub.HubConfiguration;
@@ -16,6 +18,7 @@ import dev.lookback.process.LookbackProcess;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -23,9 +26,10 @@ import java.time.Clock;
 
 /** The process {@code logio-gateway}, its stages in the order an event meets them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(GatewayProperties.class)
 @Import({
+    GatewayAccessConfiguration.class,
     IntakeConfiguration.class,
     LogioConfiguration.class,
     HubConfiguration.class,
@@ -39,7 +43,7 @@ import java.time.Clock;
 public class GatewayApplication {
 
     public static void main(String[] arguments) {
-        LookbackProcess.run(GatewayApplication.class, "logio-gateway", arguments);
+        LookbackProcess.run(GatewayApplication.class, "logio-gateway", ConfiguredUsers::areIn, arguments);
     }
 
     @Bean

@@ -18,7 +18,7 @@ final class AnybodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new CallerToken(Caller.ANONYMOUS));
+        context.setAuthentication(CallerToken.of(Caller.ANONYMOUS));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

@@ -14,10 +14,27 @@ final class CallerToken extends AbstractAuthenticationToken {
     @SuppressWarnings("serial") // No session ever stores it.
     private final Caller caller;
 
-    CallerToken(Caller caller) {
+    private final boolean isUser;
+
+    private CallerToken(Caller caller, boolean isUser) {
         super(List.of());
         this.caller = caller;
+        this.isUser = isUser;
         setAuthenticated(true);
+    }
+
+    /** Of the users file. */
+    static CallerToken ofUser(Caller caller) {
+        return new CallerToken(caller, true);
+    }
+
+    /** Who is known by something else, or who need not be. */
+    static CallerToken of(Caller caller) {
+        return new CallerToken(caller, false);
+    }
+
+    boolean isUser() {
+        return isUser;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return new CallerToken(new Caller(name(token), grants(token)));
+        return CallerToken.of(new Caller(name(token), grants(token)));
     }
 
     private String name(Jwt token) {

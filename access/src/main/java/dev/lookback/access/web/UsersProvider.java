@@ -24,7 +24,7 @@ final class UsersProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         String name = asked.getName();
         return users.caller(name, String.valueOf(asked.getCredentials()))
-                .map(CallerToken::new)
+                .map(CallerToken::ofUser)
                 .orElseThrow(() -> refused(asked, name));
     }
 

@@ -61,6 +61,7 @@ public class ClusterConfiguration {
         return new LinkServices(
                 instance,
                 http,
+                properties.peering().authorization(),
                 properties.peering().timeout(),
                 subscriptions,
                 intake,

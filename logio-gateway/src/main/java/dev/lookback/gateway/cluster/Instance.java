@@ -19,6 +19,11 @@ record Instance(String id, Environment environment) {
     /** Answers to a handshake. */
     static final int NO_PEER = 403;
 
+    /** Peers that ask for users say so, and that one has no role there. */
+    static final int UNKNOWN = 401;
+
+    static final int HIDDEN = 404;
+
     static final int ITSELF = 409;
 
     static final int OTHER_ENVIRONMENT = 412;

@@ -42,6 +42,7 @@ final class PeerLink implements PeerSocket.Receiver {
     private volatile boolean isUp;
     private volatile @Nullable String instance;
     private boolean isForeignTold;
+    private boolean isUserTold;
     private volatile boolean isSilenceTold;
 
     PeerLink(InetSocketAddress address, LinkServices services) {
@@ -82,15 +83,7 @@ final class PeerLink implements PeerSocket.Receiver {
         PeerSocket socket = new PeerSocket(this, System::nanoTime);
         WebSocket connected;
         try {
-            connected = services.http()
-                    .newWebSocketBuilder()
-                    .header(Instance.ID_HEADER, services.instance().id())
-                    .header(
-                            Instance.ENVIRONMENT_HEADER,
-                            services.instance().environment().name())
-                    .connectTimeout(services.timeout())
-                    .buildAsync(uri(), socket)
-                    .get();
+            connected = handshake().buildAsync(uri(), socket).get();
         } catch (ExecutionException e) {
             return refused(e.getCause());
         }
@@ -103,6 +96,18 @@ final class PeerLink implements PeerSocket.Receiver {
             services.board().peer(this, java.util.List.of());
         }
         return pauses.next();
+    }
+
+    private WebSocket.Builder handshake() {
+        WebSocket.Builder handshake = services.http()
+                .newWebSocketBuilder()
+                .header(Instance.ID_HEADER, services.instance().id())
+                .header(
+                        Instance.ENVIRONMENT_HEADER,
+                        services.instance().environment().name())
+                .connectTimeout(services.timeout());
+        services.authorization().ifPresent(value -> handshake.header("Authorization", value));
+        return handshake;
     }
 
     private URI uri() {
@@ -127,6 +132,9 @@ final class PeerLink implements PeerSocket.Receiver {
                 }
                 return Pauses.LONG;
             }
+            if (status == Instance.UNKNOWN || status == Instance.HIDDEN) {
+                notLetIn();
+            }
         }
         if (failure instanceof HttpTimeoutException) {
             silent();
@@ -134,6 +142,13 @@ final class PeerLink implements PeerSocket.Receiver {
             log.debug("peer {} is not reached: {}", address, String.valueOf(failure));
         }
         return pauses.next();
+    }
+
+    private void notLetIn() {
+        if (!isUserTold) {
+            isUserTold = true;
+            log.warn("peer {} does not let the user of lookback.gateway.peering.user in", address);
+        }
     }
 
     private void silent() {

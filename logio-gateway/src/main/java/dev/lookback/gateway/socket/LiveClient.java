@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -27,6 +28,7 @@ final class LiveClient {
 
     private final Client client;
     private final LiveServices services;
+    private final Optional<String> user;
     private final MessageRate rate;
     private final TreeMap<String, Selection> subscriptions = new TreeMap<>();
 
@@ -34,12 +36,18 @@ final class LiveClient {
     private int refusedInRow;
     private long lastRateError;
 
-    LiveClient(Client client, LiveServices services) {
+    /** @param user whose browser it is, where users are asked for */
+    LiveClient(Client client, LiveServices services, Optional<String> user) {
         this.client = client;
         this.services = services;
+        this.user = user;
         long now = services.nanos().getAsLong();
         this.rate = new MessageRate(services.limits().maxMessagesPerSecond(), now);
         this.lastRateError = now - ERROR_GAP_NANOS;
+    }
+
+    Optional<String> user() {
+        return user;
     }
 
     /** What all clients share. */

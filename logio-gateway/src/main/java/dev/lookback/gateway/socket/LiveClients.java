@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The browsers that are connected: told the inputs once a second, asked for a sign of reading, and sent away at the end. */
 final class LiveClients implements SmartLifecycle {
@@ -24,6 +25,7 @@ final class LiveClients implements SmartLifecycle {
 
     private static final int CHECKS_A_SILENCE = 4;
     private static final int GOING_AWAY = 1001;
+    private static final int POLICY = 1008;
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final SocketProperties.Clients limits;
@@ -56,6 +58,13 @@ final class LiveClients implements SmartLifecycle {
         if (client != null) {
             client.ended();
         }
+    }
+
+    /** Sends away those whose users may look no more. */
+    void keepWhere(Predicate<String> userMay) {
+        clients.values().stream()
+                .filter(client -> client.user().filter(userMay.negate()).isPresent())
+                .forEach(client -> client.client().finish(POLICY, "no longer a user of this environment"));
     }
 
     /** How many bytes may wait for one of them. */

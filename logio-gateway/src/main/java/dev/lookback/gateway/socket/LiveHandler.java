@@ -1,5 +1,6 @@
 package dev.lookback.gateway.socket;
 
+import dev.lookback.access.web.CurrentCaller;
 import dev.lookback.gateway.delivery.Client;
 import dev.lookback.gateway.delivery.DeliveryMetrics;
 import dev.lookback.gateway.delivery.Notices;
@@ -47,7 +48,8 @@ final class LiveHandler extends TextWebSocketHandler {
         TextConnection connection =
                 new TextConnection(connected, services.limits().maxSilence());
         Client client = new Client(connection, clients::queueShare, delivery, services.nanos());
-        if (clients.add(session.getId(), new LiveClient(client, services))) {
+        if (clients.add(
+                session.getId(), new LiveClient(client, services, CurrentCaller.user(session.getPrincipal())))) {
             client.say(hello);
             client.inputs(board.current());
         } else {

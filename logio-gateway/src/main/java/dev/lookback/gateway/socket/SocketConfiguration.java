@@ -1,5 +1,6 @@
 package dev.lookback.gateway.socket;
 
+import dev.lookback.access.web.UsersListener;
 import dev.lookback.gateway.delivery.DeliveryMetrics;
 import dev.lookback.gateway.delivery.Notices;
 import dev.lookback.gateway.inputs.InputsBoard;
@@ -57,6 +58,13 @@ public class SocketConfiguration {
             MeterRegistry registry) {
         DeliveryMetrics delivery = new DeliveryMetrics("browsers", registry);
         return new LiveHandler(clients, services, delivery, board, hello(properties, environment));
+    }
+
+    /** Whose line is gone from the users file, or has no role here any more, sees no further event. */
+    @Bean
+    UsersListener liveUsers(LiveClients clients, Environment environment) {
+        return now -> clients.keepWhere(user ->
+                now.apply(user).filter(caller -> caller.sees(environment)).isPresent());
     }
 
     private static byte[] hello(SocketProperties properties, Environment environment) {

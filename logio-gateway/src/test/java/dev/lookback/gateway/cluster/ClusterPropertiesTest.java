@@ -19,7 +19,9 @@ class ClusterPropertiesTest {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ClusterProperties(
-                        List.of(), new Peering(Duration.ofSeconds(3), Duration.ofSeconds(5), DataSize.ofMegabytes(8))));
+                        List.of(),
+                        new Peering(
+                                Duration.ofSeconds(3), Duration.ofSeconds(5), DataSize.ofMegabytes(8), null, null)));
     }
 
     @Test
@@ -28,10 +30,17 @@ class ClusterPropertiesTest {
                         entry("lookback.gateway.peers", "a.example.org:6688,[::1]:1"),
                         entry("lookback.gateway.peering.timeout", "1s"),
                         entry("lookback.gateway.peering.resolve-every", "2s"),
-                        entry("lookback.gateway.peering.queue-size", "1MB"))))
+                        entry("lookback.gateway.peering.queue-size", "1MB"),
+                        entry("lookback.gateway.peering.user", "gateway"),
+                        entry("lookback.gateway.peering.password", "secret"))))
                 .isEqualTo(new ClusterProperties(
                         List.of("a.example.org:6688", "[::1]:1"),
-                        new Peering(Duration.ofSeconds(1), Duration.ofSeconds(2), DataSize.ofMegabytes(1))));
+                        new Peering(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                DataSize.ofMegabytes(1),
+                                "gateway",
+                                "secret")));
     }
 
     @Test
