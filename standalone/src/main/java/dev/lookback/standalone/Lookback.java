@@ -29,7 +29,8 @@ import java.util.Objects;
             CatCommand.class,
             VerifyCommand.class,
             RebuildRecentCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            UserCommand.class
         },
         footer = {"  test    Runs every test; ./lookback test --help.", "Each command has its own --help."})
 public final class Lookback implements Runnable {
@@ -63,7 +64,7 @@ public final class Lookback implements Runnable {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, cat, verify,"
-                        + " rebuild-recent, keys or test)");
+                        + " rebuild-recent, keys, user or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Calls platform-api. Every call throws {@link InstanceFailure}, in one line, when it is not answered as it should. */
 public final class ApiClient implements AutoCloseable {
+    private static final String USER = "LOOKBACK_USER";
+    private static final String PASSWORD = "LOOKBACK_PASSWORD";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -30,8 +33,18 @@ public final class ApiClient implements AutoCloseable {
             .build();
     private final String base;
 
+    private final Optional<String> authorization;
+
+    /** As the user that {@code LOOKBACK_USER} and {@code LOOKBACK_PASSWORD} of the environment name, if they do. */
     public ApiClient(int port) {
+        this(port, System.getenv());
+    }
+
+    ApiClient(int port, Map<String, String> environment) {
         this.base = "http://127.0.0.1:" + port;
+        this.authorization = Optional.ofNullable(environment.get(USER))
+                .map(user -> user + ':' + environment.getOrDefault(PASSWORD, ""))
+                .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     public JsonNode get(String path) throws InterruptedException {
@@ -68,9 +81,7 @@ public final class ApiClient implements AutoCloseable {
     /** @param accept the form that is wanted */
     public InputStream stream(String path, String accept) throws InterruptedException {
         // No limit of the request's own: it may mean the whole answer.
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", accept)
-                .build();
+        HttpRequest request = builder(path).header("Accept", accept).build();
         HttpResponse<InputStream> response;
         try {
             response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
@@ -94,7 +105,13 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+        return builder(path).timeout(LIMIT);
+    }
+
+    private HttpRequest.Builder builder(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path));
+        authorization.ifPresent(value -> builder.header("Authorization", value));
+        return builder;
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws InterruptedException {
@@ -111,7 +128,10 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private static InstanceFailure refused(HttpRequest request, int status, String body) {
-        return new InstanceFailure(call(request) + ": " + status + " " + problem(body));
+        String advice = status == HttpURLConnection.HTTP_UNAUTHORIZED
+                ? "no such user (expected: " + USER + " and " + PASSWORD + " in the environment, of one who is)"
+                : problem(body);
+        return new InstanceFailure(call(request) + ": " + status + " " + advice);
     }
 
     private static JsonNode read(HttpRequest request, HttpResponse<String> response) {

@@ -7,11 +7,13 @@ import dev.lookback.standalone.instance.ShellWord;
 import dev.lookback.standalone.processes.Installation;
 import dev.lookback.standalone.processes.Plan;
 import dev.lookback.standalone.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,22 @@ public final class UpCommand implements Callable<Integer> {
             description = "Any setting of docs/running.md or of Spring Boot; may be given often.")
     private List<String> assignments = new ArrayList<>();
 
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description =
+                    "Who may what, as ./lookback user writes it; without it, anybody on this machine may everything.")
+    private @Nullable Path users;
+
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() throws InterruptedException {
+        Path file = users;
+        if (file != null) {
+            assignments.add(
+                    "lookback.access.users-file=" + file.toAbsolutePath().normalize());
+        }
         Settings settings = Settings.parse(assignments);
         Plan plan = Plan.of(Installation.located(), data.directory(), settings);
         Preflight preflight = new Preflight(plan, commandAsGiven());
