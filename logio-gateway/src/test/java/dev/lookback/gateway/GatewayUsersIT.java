@@ -95,6 +95,7 @@ class GatewayUsersIT {
     void thePageAndWhatIsBehindItAreForUsersOfTheEnvironment() throws Exception {
         assertThat(get("/", Map.of())).isEqualTo(401);
         assertThat(get("/app/main.js", basic("stranger", PASSWORD))).isEqualTo(404);
+        assertThat(ask("/", basic("stranger", PASSWORD)).body()).doesNotContain("prod");
         assertThat(get("/", basic("ann", PASSWORD))).isEqualTo(200);
         assertThat(get("/nothing", basic("ann", PASSWORD))).isEqualTo(404);
         assertThat(get("/actuator/health/liveness", Map.of())).isEqualTo(200);
@@ -149,10 +150,13 @@ class GatewayUsersIT {
     }
 
     private int get(String path, Map<String, String> headers) throws Exception {
+        return ask(path, headers).statusCode();
+    }
+
+    private HttpResponse<String> ask(String path, Map<String, String> headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
         headers.forEach(request::header);
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static Map<String, String> basic(String name, String password) {

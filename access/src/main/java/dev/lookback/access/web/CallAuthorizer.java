@@ -72,9 +72,15 @@ final class CallAuthorizer implements AuthorizationManager<RequestAuthorizationC
                         caller);
             case Place.InParameter(String name) ->
                 in(name, request.getParameter(name), EnvironmentNamed.parse(request.getParameter(name)), caller);
-            case Place.Served(Environment environment) ->
-                in("environment", environment.name(), Optional.of(environment), caller);
+            case Place.Served(Environment environment) -> served(environment, caller);
         };
+    }
+
+    /** The caller has not named it, and does not learn its name. */
+    private Optional<Denial> served(Environment environment, Caller caller) {
+        return caller.sees(environment)
+                ? Denial.in(environment, caller, needed(), "environment", environment.name())
+                : Optional.of(Denial.NO_CALL);
     }
 
     /** What can be no environment is for the handler to refuse. */

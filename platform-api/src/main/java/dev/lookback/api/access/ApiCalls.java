@@ -38,6 +38,7 @@ final class ApiCalls {
             Call.ask("/history-indexes", VIEWER, IN_BODY).where("dryRun=true"),
             Call.change(POST, "/history-indexes", OPERATOR, IN_BODY),
             Call.read("/history-indexes/{index}", VIEWER, INDEX),
+            Call.read("/history-indexes/{index}/progress", VIEWER, INDEX),
             Call.change(PATCH, "/history-indexes/{index}", OPERATOR, INDEX),
             Call.change(DELETE, "/history-indexes/{index}", OPERATOR, INDEX),
             Call.ask("/search", VIEWER, IN_BODY),

@@ -48,6 +48,7 @@ class AccessIT {
             POST   /history-indexes?dryRun=true                           viewer    hidden
             POST   /history-indexes                                       operator  hidden
             GET    /history-indexes/{index}                               viewer    hidden
+            GET    /history-indexes/{index}/progress                      viewer    hidden
             PATCH  /history-indexes/{index}                               operator  hidden
             DELETE /history-indexes/{index}                               operator  hidden
             POST   /search                                                viewer    hidden
