@@ -3,6 +3,7 @@ package dev.lookback.api;
 import dev.lookback.access.web.ConfiguredUsers;
 import dev.lookback.api.access.ApiAccessConfiguration;
 import dev.lookback.api.audit.AuditConfiguration;
+import dev.lookback.api.document.DocumentConfiguration;
 import dev.lookback.api.environment.EnvironmentConfiguration;
 import dev.lookback.api.events.EventsConfiguration;
 import dev.lookback.api.expiry.ExpiryConfiguration;
@@ -21,8 +22,6 @@ import dev.lookback.blocks.BlockStoreConfiguration;
 import dev.lookback.model.time.Intervals;
 import dev.lookback.process.LookbackProcess;
 import dev.lookback.search.SearchIndexConfiguration;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,6 +54,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     StatusConfiguration.class,
     VerifyConfiguration.class,
     PageConfiguration.class,
+    DocumentConfiguration.class,
 })
 public class PlatformApiApplication {
 
@@ -65,15 +65,5 @@ public class PlatformApiApplication {
     @Bean
     Intervals intervals(ApiProperties properties) {
         return properties.intervals();
-    }
-
-    @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Lookback")
-                        .version("0.1")
-                        .description("History indexes on demand over archived logs. Errors are RFC 9457 problems that"
-                                + " name the field."));
     }
 }

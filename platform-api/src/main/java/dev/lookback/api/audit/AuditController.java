@@ -4,7 +4,6 @@ import dev.lookback.api.environment.Archive;
 import dev.lookback.api.time.TimeRanges;
 import dev.lookback.search.AuditRecords;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,10 +33,7 @@ class AuditController {
             summary = "Who has changed what in an environment, when, from where and for what",
             description = "The newest first, at most 1000; more says whether there are older ones: ask again with the"
                     + " time of the last as end.")
-    AuditView audit(
-            @Parameter(example = "prod") @RequestParam String environment,
-            @Parameter(example = "now-7d") @RequestParam String start,
-            @Parameter(example = "now") @RequestParam String end) {
+    AuditView audit(@RequestParam String environment, @RequestParam String start, @RequestParam String end) {
         return AuditView.of(
                 records.find(
                         Archive.valid("environment", environment),

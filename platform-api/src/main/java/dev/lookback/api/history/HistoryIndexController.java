@@ -59,10 +59,8 @@ class HistoryIndexController {
             responseCode = "200",
             description = "The index was asked for before; or, with dryRun, the estimate",
             content = @Content(schema = @Schema(oneOf = {HistoryIndexView.class, ForecastView.class})))
-    @ApiResponse(
-            responseCode = "409",
-            description =
-                    "A limit is used up, which the answer names with what to do; 422 if this request can never fit")
+    @ApiResponse(responseCode = "409", description = "A limit is used up, which the answer names with what to do")
+    @ApiResponse(responseCode = "422", description = "This load alone is more than a limit allows")
     ResponseEntity<?> request(
             @RequestBody HistoryRequest body, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller) {
         Instant now = clock.instant();
@@ -96,7 +94,11 @@ class HistoryIndexController {
     }
 
     @PatchMapping("/{index}")
-    @Operation(summary = "Moves the expiry, out or in")
+    @Operation(
+            summary = "Moves the expiry, out or in",
+            description = "From now on, by ttl or expiresAt, one of the two; at most historyMaxTtl after the creation.")
+    @ApiResponse(responseCode = "200", description = "The index, with the expiry that it has now")
+    @ApiResponse(responseCode = "409", description = "The index is gone")
     HistoryIndexView moveExpiry(@PathVariable String index, @RequestBody ExpiryRequest body) {
         return views.view(lifecycle.moveExpiry(index, body, clock.instant()));
     }

@@ -3,6 +3,7 @@ package dev.lookback.api.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lookback.search.HistoryLoad;
 import dev.lookback.search.HistoryState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -66,5 +67,6 @@ record HistoryIndexView(
     record Blocks(long total, long loaded, long pending, List<String> missing) {}
 
     /** @param unwanted that were read, and do not match the filter */
+    @Schema(name = "HistoryEvents")
     record Events(long indexed, long duplicates, long rejected, long unwanted) {}
 }

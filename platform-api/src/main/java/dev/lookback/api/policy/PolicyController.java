@@ -43,6 +43,7 @@ class PolicyController {
             summary = "Sets how long they are kept, and how much history",
             description = "The whole of it: what is left out is as the settings say. With If-Match, only if it is still"
                     + " the one with that ETag.")
+    @ApiResponse(responseCode = "200", description = "The policy as it is now")
     @ApiResponse(responseCode = "412", description = "Somebody else has changed it since")
     ResponseEntity<Policy> set(
             @PathVariable String environment,

@@ -14,7 +14,10 @@ record PolicyRequest(
         @Schema(description = "that a history index may have, from its creation on", example = "14d") @Nullable
         String historyMaxTtl,
 
-        @Schema(description = "that all its history indexes may take together: bytes, or like 500GB", example = "500GB")
+        @Schema(
+                types = {"string", "integer"},
+                description = "that all its history indexes may take together: bytes, or like 500GB",
+                example = "500GB")
         @Nullable
         String historyMaxBytes,
 

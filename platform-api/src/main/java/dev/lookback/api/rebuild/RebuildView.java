@@ -2,6 +2,7 @@ package dev.lookback.api.rebuild;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lookback.search.RebuildState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -48,5 +49,6 @@ record RebuildView(
      * @param rejected that Elasticsearch refused for good
      * @param olderThanRetention that were asked for and are not read; an upper bound
      */
+    @Schema(name = "RebuildEvents")
     record Events(long read, long indexed, long alreadyThere, long rejected, long olderThanRetention) {}
 }

@@ -7,7 +7,6 @@ import dev.lookback.search.EventPage;
 import dev.lookback.search.EventPosition;
 import dev.lookback.search.EventQuery;
 import dev.lookback.search.Histogram;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -40,7 +39,6 @@ record SearchAnswer(
         boolean timedOut) {
 
     /** An event as it was indexed. */
-    @Schema(type = "object")
     record Event(@JsonValue @JsonRawValue String json) {}
 
     /** @param levels how many events have which log.level */

@@ -5,7 +5,6 @@ import dev.lookback.api.time.TimeRanges;
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -57,8 +56,8 @@ class VerifyController {
             content = @Content(mediaType = VerifyClient.JSON, schema = @Schema(implementation = VerifyAnswer.class)))
     void verify(
             @PathVariable String environment,
-            @Parameter(example = "now-1d") @RequestParam String start,
-            @Parameter(example = "now-1h") @RequestParam String end,
+            @RequestParam String start,
+            @RequestParam String end,
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {

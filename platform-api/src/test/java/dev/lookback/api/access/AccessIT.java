@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -109,6 +110,20 @@ class AccessIT {
 
         assertThat(allowed).isEqualTo(handlers);
         assertThat(rows).containsAll(handlers);
+    }
+
+    /** What it says of each, OpenApiTest compares with what the API does. */
+    @Test
+    void everyHandlerOfTheProcessIsInItsDocument() throws Exception {
+        Set<String> documented = api.get("viewer", "/v3/api-docs").json().path("paths").properties().stream()
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> handlers = api.handlers();
+        handlers.removeIf(call -> call.contains(" /v3/api-docs") || call.contains(" /swagger-ui"));
+
+        assertThat(documented).isEqualTo(handlers);
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class TestArchive implements SentEvents {
         return new Archive(store, () -> topics, environment -> closing, INTERVALS, Duration.ofSeconds(90));
     }
 
+    /** Where its blocks are, for those who read them. */
+    public InMemoryBlockStore store() {
+        return store;
+    }
+
     public void addTopic(Environment environment) {
         topics.add(environment);
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Writes parts of real lines, compressed as the compressor does it: many streams. */
-final class EventParts {
+public final class EventParts {
 
     static final Intervals INTERVALS = new Intervals(Duration.ofMinutes(5));
 
@@ -34,7 +34,7 @@ final class EventParts {
     private final BlockCodec codec;
     private final Environment environment;
 
-    EventParts(BlockStore store, BlockCodec codec, String environment) {
+    public EventParts(BlockStore store, BlockCodec codec, String environment) {
         this.store = store;
         this.codec = codec;
         this.environment = new Environment(environment);
@@ -49,7 +49,7 @@ final class EventParts {
     }
 
     /** All of one interval. */
-    void write(long offset, Collection<String> lines) throws IOException {
+    public void write(long offset, Collection<String> lines) throws IOException {
         byte[] text = text(lines);
         write(new OffsetRange(offset, offset), lines, text.length, compressed(text));
     }
