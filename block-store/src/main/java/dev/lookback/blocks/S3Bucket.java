@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -94,7 +95,7 @@ final class S3Bucket {
                 return false;
             }
             throw failure(key, e);
-        } catch (SdkException e) {
+        } catch (SdkException | CancellationException e) {
             throw failure(key, e);
         }
     }
@@ -109,8 +110,11 @@ final class S3Bucket {
                 .asByteArrayUnsafe();
     }
 
-    /** @throws NoSuchFileException if there is no such object */
-    /** Until the first byte is there; between two of them it is the client's read timeout that counts. */
+    /**
+     * Waits for the first byte; between two of them it is the client's read timeout that counts.
+     *
+     * @throws NoSuchFileException if there is no such object
+     */
     InputStream open(String key) throws IOException {
         ResponseInputStream<GetObjectResponse> stream = call(
                 "get",
@@ -137,12 +141,16 @@ final class S3Bucket {
     private <T extends @Nullable Object> T call(String operation, String key, Supplier<T> call) throws IOException {
         try {
             return metrics.time(operation, call);
-        } catch (SdkException e) {
+        } catch (SdkException | CancellationException e) {
             throw failure(key, e);
         }
     }
 
-    private IOException failure(String key, SdkException failure) {
+    /**
+     * @param failure the client's own, or the {@link CancellationException} that its connection pool throws, and it lets
+     *     through, when a try's time is over before the try has a connection
+     */
+    private IOException failure(String key, RuntimeException failure) {
         if (failure instanceof NoSuchKeyException) {
             NoSuchFileException missing = new NoSuchFileException(key, null, "not in bucket " + name);
             missing.initCause(failure);
