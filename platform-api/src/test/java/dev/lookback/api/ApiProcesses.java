@@ -89,23 +89,28 @@ abstract class ApiProcesses {
 
     /** From the start on, an interval each. */
     void archiveBlocks(ConfigurableApplicationContext api, int count) throws IOException {
-        BlockStore store = api.getBean(BlockStore.class);
+        for (int number : IntStream.range(0, count).toArray()) {
+            archivePart(api, number, number);
+        }
+    }
+
+    /** Of five events, as its name says, in an interval from the start on. */
+    void archivePart(ConfigurableApplicationContext api, int number, long offset) throws IOException {
         Path data = Files.createTempFile("part", ".bz2");
         Files.write(data, SampleParts.DATA);
-        for (int number : IntStream.range(0, count).toArray()) {
-            Interval interval = new Interval(INTERVALS.at(START).number() + number);
-            PartManifest sample = SampleParts.manifest(environment, interval.key(), number, number);
-            store.write(
-                    new PartManifest(
-                            new Environment(environment),
-                            interval,
-                            INTERVALS.range(interval),
-                            new PartName("1f0c9a3b", 0, new OffsetRange(number, number), 5, 100),
-                            sample.content(),
-                            sample.writing(),
-                            sample.agents()),
-                    data);
-        }
+        Interval interval = new Interval(INTERVALS.at(START).number() + number);
+        PartManifest sample = SampleParts.manifest(environment, interval.key(), offset, offset);
+        api.getBean(BlockStore.class)
+                .write(
+                        new PartManifest(
+                                new Environment(environment),
+                                interval,
+                                INTERVALS.range(interval),
+                                new PartName("1f0c9a3b", 0, new OffsetRange(offset, offset), 5, 100),
+                                sample.content(),
+                                sample.writing(),
+                                sample.agents()),
+                        data);
         Files.delete(data);
     }
 

@@ -3,6 +3,7 @@ package dev.lookback.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lookback.model.block.BlockCatalogue;
 import dev.lookback.search.HistoryIndexes;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +36,32 @@ class PlatformApiIT extends ApiProcesses {
                             .asInt())
                     .isEqualTo(3 * TestIndexer.EVENTS);
             assertThat(ask(api, "", 200).path("index")).isEqualTo(asked.path("index"));
+        }
+    }
+
+    @Test
+    void latePartsAreAddedToAnIndexThatIsReady() throws Exception {
+        ConfigurableApplicationContext api = start("--lookback.scheduler.late-interval=1s");
+        archiveBlocks(api, 3);
+        try (TestIndexer _ = indexer(api).reading(api.getBean(BlockCatalogue.class))) {
+            JsonNode ready = awaitState(api, ask(api, "", 202), "READY");
+            assertThat(ready.at("/events/indexed").asInt()).isEqualTo(3 * TestIndexer.EVENTS);
+
+            archivePart(api, 1, 100);
+            archivePart(api, 7, 101);
+
+            String index = ready.path("index").asString();
+            await().atMost(LIMIT).untilAsserted(() -> {
+                JsonNode grown = show(api, index);
+                assertThat(grown.path("state").asString()).isEqualTo("READY");
+                assertThat(grown.at("/events/indexed").asInt()).isEqualTo(5 * TestIndexer.EVENTS);
+                assertThat(grown.at("/actual/events").asInt()).isEqualTo(5 * TestIndexer.EVENTS);
+                assertThat(grown.path("expiresAt")).isEqualTo(ready.path("expiresAt"));
+            });
+            assertThat(get(ready.path("searchUrl").asString())
+                            .at("/hits/total/value")
+                            .asInt())
+                    .isEqualTo(5 * TestIndexer.EVENTS);
         }
     }
 

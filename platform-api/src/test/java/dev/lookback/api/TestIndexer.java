@@ -1,6 +1,8 @@
 package dev.lookback.api;
 
 import dev.lookback.filter.LuceneFilterParser;
+import dev.lookback.model.block.BlockCatalogue;
+import dev.lookback.model.block.Part;
 import dev.lookback.model.event.EventTime;
 import dev.lookback.model.filter.EventFilter;
 import dev.lookback.model.history.HistoryIndexName;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers tasks with a few events an interval, each of another host, as the real one does with those of its block. */
@@ -38,6 +41,7 @@ public final class TestIndexer implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> results;
     private final DocumentWriter writer;
     private final String environment;
+    private volatile Optional<BlockCatalogue> catalogue = Optional.empty();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile int limit = Integer.MAX_VALUE;
     private volatile boolean isStopped;
@@ -72,6 +76,12 @@ public final class TestIndexer implements AutoCloseable {
         return this;
     }
 
+    /** Has so many events for each part of a block, and says what was listed. */
+    public TestIndexer reading(BlockCatalogue archive) {
+        catalogue = Optional.of(archive);
+        return this;
+    }
+
     public int answered() {
         return answered.get();
     }
@@ -102,11 +112,13 @@ public final class TestIndexer implements AutoCloseable {
     }
 
     private void answer(LoadTask task) {
+        List<Part> parts = parts(task);
+        int events = Math.max(1, parts.size()) * EVENTS;
         DocumentBatch batch = new DocumentBatch(1_000);
         String alias = HistoryIndexName.writeAlias(task.index());
         EventFilter filter = filter(task);
         long unwanted = 0;
-        for (int event = 0; event < EVENTS; event++) {
+        for (int event = 0; event < events; event++) {
             byte[] line = line(task.interval(), event);
             if (filter.matches(line, 0, line.length)) {
                 batch.add(alias, line, 0, line.length);
@@ -116,11 +128,14 @@ public final class TestIndexer implements AutoCloseable {
         }
         if (writer.write(batch, WriteMode.ALIAS_ONLY).withoutTarget().isEmpty()) {
             LoadResult result = new LoadResult(
-                    task.index(),
-                    task.loadId(),
-                    task.interval(),
-                    new LoadResult.Counts(EVENTS, 0, 0, 0, unwanted),
-                    List.of());
+                            task.index(),
+                            task.loadId(),
+                            task.interval(),
+                            new LoadResult.Counts(events, 0, 0, 0, unwanted),
+                            List.of())
+                    .withListed(parts.stream()
+                            .mapToLong(part -> part.name().events())
+                            .sum());
             results.send(new ProducerRecord<>(
                     WorkTopics.HISTORY_PROGRESS,
                     task.index().getBytes(StandardCharsets.UTF_8),
@@ -128,6 +143,13 @@ public final class TestIndexer implements AutoCloseable {
             results.flush();
             answered.incrementAndGet();
         }
+    }
+
+    private List<Part> parts(LoadTask task) {
+        return catalogue.stream()
+                .flatMap(archive -> archive.list(task.environment(), task.interval(), task.interval()).stream())
+                .flatMap(block -> block.parts().stream())
+                .toList();
     }
 
     private static EventFilter filter(LoadTask task) {

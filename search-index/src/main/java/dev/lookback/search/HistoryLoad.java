@@ -65,12 +65,17 @@ public record HistoryLoad(
     /**
      * What became of an interval.
      *
+     * @param listed events that the names of its parts spoke of when it was read; 0 when nobody has said it
      * @param missing names of parts that are listed but could not be read
      */
-    public record Result(LoadResult.Counts events, List<String> missing) {
+    public record Result(LoadResult.Counts events, long listed, List<String> missing) {
 
         public Result {
             missing = List.copyOf(missing);
+        }
+
+        public Result(LoadResult.Counts events, List<String> missing) {
+            this(events, 0, missing);
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * A load as a tree of maps, lists, text and numbers: {@code results} has {@code [read, duplicates, rejected, alreadyThere,
- * unwanted]} an interval, the last ones left out in older records, {@code missing} the names of parts, of intervals that miss
- * some. Older records have neither {@code spent} nor {@code actual}.
+ * unwanted, listed]} an interval, the last ones left out in older records, {@code missing} the names of parts, of intervals that
+ * miss some. Older records have neither {@code spent} nor {@code actual}.
  */
 final class HistoryLoadMapping {
 
@@ -34,7 +34,8 @@ final class HistoryLoadMapping {
                             events.duplicates(),
                             events.rejected(),
                             events.alreadyThere(),
-                            events.unwanted()));
+                            events.unwanted(),
+                            result.listed()));
             if (!result.missing().isEmpty()) {
                 missing.put(interval.key(), result.missing());
             }
@@ -58,9 +59,8 @@ final class HistoryLoadMapping {
         Map<?, ?> missing = map(load.get("missing"));
         SortedMap<Interval, HistoryLoad.Result> results = new TreeMap<>();
         map(load.get("results"))
-                .forEach((interval, counts) -> results.put(
-                        Interval.parse(text(interval)),
-                        new HistoryLoad.Result(counts(list(counts)), texts(missing.get(interval)))));
+                .forEach((interval, numbers) -> results.put(
+                        Interval.parse(text(interval)), result(list(numbers), texts(missing.get(interval)))));
         Map<?, ?> extent = map(load.get("extent"));
         return new HistoryLoad(
                 text(load.get("id")),
@@ -100,9 +100,10 @@ final class HistoryLoadMapping {
         return text == null ? Duration.ZERO : Duration.parse(text(text));
     }
 
-    private static LoadResult.Counts counts(List<?> counts) {
-        return new LoadResult.Counts(
-                number(counts, 0), number(counts, 1), number(counts, 2), number(counts, 3), number(counts, 4));
+    private static HistoryLoad.Result result(List<?> numbers, List<String> missing) {
+        LoadResult.Counts events = new LoadResult.Counts(
+                number(numbers, 0), number(numbers, 1), number(numbers, 2), number(numbers, 3), number(numbers, 4));
+        return new HistoryLoad.Result(events, number(numbers, 5), missing);
     }
 
     private static long number(List<?> numbers, int index) {

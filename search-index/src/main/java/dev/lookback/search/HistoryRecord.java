@@ -33,7 +33,7 @@ public record HistoryRecord(
     /**
      * Where it stands.
      *
-     * @param finishedAt when the load became final
+     * @param finishedAt when the load became final; of one that late parts are being added to, when it was before
      * @param error why it failed, for a person
      */
     public record Status(

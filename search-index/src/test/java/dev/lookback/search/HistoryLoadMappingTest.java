@@ -22,14 +22,14 @@ class HistoryLoadMappingTest {
     @Test
     void countsStandInTheOrderInWhichTheyCame() {
         HistoryLoad load = new HistoryLoad("load", HistoryLoad.Size.NONE, HistoryLoad.Extent.NONE, new TreeMap<>())
-                .with(INTERVAL, new HistoryLoad.Result(COUNTS, List.of()));
+                .with(INTERVAL, new HistoryLoad.Result(COUNTS, 6, List.of()));
 
         assertThat(HistoryLoadMapping.write(load))
-                .containsEntry("results", Map.of("3k9xd", List.of(1L, 2L, 3L, 4L, 5L)));
+                .containsEntry("results", Map.of("3k9xd", List.of(1L, 2L, 3L, 4L, 5L, 6L)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4, 5})
+    @ValueSource(ints = {3, 4, 5, 6})
     void whatAnOlderRecordDoesNotHaveIsNone(int stored) {
         List<Integer> counts = IntStream.rangeClosed(1, stored).boxed().toList();
 
@@ -45,5 +45,6 @@ class HistoryLoadMappingTest {
         assertThat(read.rejected()).isEqualTo(3);
         assertThat(read.alreadyThere()).isEqualTo(stored > 3 ? 4 : 0);
         assertThat(read.unwanted()).isEqualTo(stored > 4 ? 5 : 0);
+        assertThat(load.results().get(INTERVAL).listed()).isEqualTo(stored > 5 ? 6 : 0);
     }
 }

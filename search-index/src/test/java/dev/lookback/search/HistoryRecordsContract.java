@@ -176,7 +176,8 @@ abstract class HistoryRecordsContract {
                         Optional.of(new HistoryLoad.Size(3, 900, 4_000, 18, 6_500, Duration.ofSeconds(2))))
                 .with(
                         new Interval(5_984_833),
-                        new HistoryLoad.Result(new LoadResult.Counts(100, 2, 1, 7, 60), List.of("0-1-2-3.ndjson.bz2")))
+                        new HistoryLoad.Result(
+                                new LoadResult.Counts(100, 2, 1, 7, 60), 130, List.of("0-1-2-3.ndjson.bz2")))
                 .with(
                         new Interval(5_984_834),
                         new HistoryLoad.Result(LoadResult.Counts.NONE, List.of("a.ndjson.bz2", "b.ndjson.bz2")));

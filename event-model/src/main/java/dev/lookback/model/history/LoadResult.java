@@ -9,11 +9,19 @@ import java.util.Optional;
  * What became of a {@link LoadTask}. The Kafka key is its index. A task that is done again gives a result that takes the
  * place of the earlier one.
  *
+ * @param listed events that the names of the block's parts speak of, when the task listed them, as
+ *     {@link dev.lookback.model.block.Block#events()} does: a block that speaks of others has grown since. 0 when it was not said
  * @param missing names of parts that are listed but could not be read; empty when the block is whole
  * @param failure why the load cannot be done, now or later, for a person; absent when this task is done
  */
 public record LoadResult(
-        String index, String loadId, Interval interval, Counts events, List<String> missing, Optional<String> failure) {
+        String index,
+        String loadId,
+        Interval interval,
+        Counts events,
+        long listed,
+        List<String> missing,
+        Optional<String> failure) {
 
     public LoadResult {
         missing = List.copyOf(missing);
@@ -21,13 +29,17 @@ public record LoadResult(
 
     /** Of a task that is done. */
     public LoadResult(String index, String loadId, Interval interval, Counts events, List<String> missing) {
-        this(index, loadId, interval, events, missing, Optional.empty());
+        this(index, loadId, interval, events, 0, missing, Optional.empty());
+    }
+
+    public LoadResult withListed(long next) {
+        return new LoadResult(index, loadId, interval, events, next, missing, failure);
     }
 
     /** Of a task that nobody can do. */
     public static LoadResult failed(LoadTask task, String failure) {
         return new LoadResult(
-                task.index(), task.loadId(), task.interval(), Counts.NONE, List.of(), Optional.of(failure));
+                task.index(), task.loadId(), task.interval(), Counts.NONE, 0, List.of(), Optional.of(failure));
     }
 
     /**

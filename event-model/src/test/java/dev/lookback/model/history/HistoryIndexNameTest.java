@@ -65,11 +65,12 @@ class HistoryIndexNameTest {
         TimeRange range = new TimeRange(Instant.parse("2026-11-23T16:05:00Z"), Instant.parse("2026-11-23T17:00:00.5Z"));
         LoadTask task = new LoadTask("history-prod.x", "load-1", PROD, Interval.parse("3k9xd"), range);
         LoadResult result = new LoadResult(
-                "history-prod.x",
-                "load-1",
-                Interval.parse("3k9xd"),
-                new LoadResult.Counts(7, 1, 2, 3, 4),
-                List.of("part"));
+                        "history-prod.x",
+                        "load-1",
+                        Interval.parse("3k9xd"),
+                        new LoadResult.Counts(7, 1, 2, 3, 4),
+                        List.of("part"))
+                .withListed(9);
 
         assertThat(task.key()).isEqualTo("history-prod.x/3k9xd");
         assertThat(LoadMessages.readTask(LoadMessages.write(task))).isEqualTo(task);
@@ -80,7 +81,8 @@ class HistoryIndexNameTest {
         assertThat(new String(LoadMessages.write(result), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         {"index":"history-prod.x","loadId":"load-1","interval":"3k9xd",\
-                        "events":{"read":7,"duplicates":1,"rejected":2,"alreadyThere":3,"unwanted":4},"missing":["part"]}""");
+                        "events":{"read":7,"duplicates":1,"rejected":2,"alreadyThere":3,"unwanted":4},\
+                        "listed":9,"missing":["part"]}""");
         assertThat(result.events().indexed()).isEqualTo(1);
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings an interval's parts into a local directory: from {@code c-<env>} what is still there, the rest from the archive. */
 final class BlockDownload {
@@ -41,7 +42,15 @@ final class BlockDownload {
      * @param files of the parts that could be read
      * @param missing parts that are listed and could not
      */
-    record Downloaded(Map<Part, Path> files, List<Part> missing) {}
+    record Downloaded(Map<Part, Path> files, List<Part> missing) {
+
+        /** Events that the names of all of them speak of. */
+        long listed() {
+            return Stream.concat(files.keySet().stream(), missing.stream())
+                    .mapToLong(part -> part.name().events())
+                    .sum();
+        }
+    }
 
     /**
      * Where a part is gone since it was listed, it was most likely a leftover that another part covers: then all is done

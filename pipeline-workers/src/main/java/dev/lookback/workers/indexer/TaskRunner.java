@@ -72,6 +72,7 @@ final class TaskRunner {
                 .map(part -> part.name().toString())
                 .toList();
         metrics.task(missing.isEmpty() ? Ending.DONE : Ending.INCOMPLETE);
-        return new LoadResult(task.index(), task.loadId(), task.interval(), loaded.events(), missing);
+        return new LoadResult(task.index(), task.loadId(), task.interval(), loaded.events(), missing)
+                .withListed(parts.listed());
     }
 }

@@ -29,6 +29,7 @@ class TaskRunnerTest extends TaskTests {
         LoadResult result = run(RANGE).orElseThrow();
 
         assertThat(result.events()).isEqualTo(new LoadResult.Counts(300, 50, 0));
+        assertThat(result.listed()).isEqualTo(350);
         assertThat(result.missing()).isEmpty();
         assertThat(documents(RANGE)).hasSize(300);
         assertThat(registry.get("lookback.indexer.parts")
@@ -47,6 +48,7 @@ class TaskRunnerTest extends TaskTests {
         LoadResult result = run(inside).orElseThrow();
 
         assertThat(result.events()).isEqualTo(new LoadResult.Counts(100, 21, 0));
+        assertThat(result.listed()).isEqualTo(421);
         assertThat(documents(inside)).hasSize(100).containsKeys(Lines.id(100), Lines.id(199));
     }
 
@@ -93,6 +95,7 @@ class TaskRunnerTest extends TaskTests {
 
         assertThat(result.events().read()).isEqualTo(10);
         assertThat(result.missing()).containsExactly(unreadable.part().name().toString());
+        assertThat(result.listed()).isEqualTo(20);
     }
 
     @Test

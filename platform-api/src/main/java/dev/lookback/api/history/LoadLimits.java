@@ -68,11 +68,16 @@ final class LoadLimits {
         return new LoadRoom(
                 policies.of(environment),
                 new LoadRoom.InUse(
-                        ofEnvironment.size(),
+                        (int) ofEnvironment.stream().filter(LoadLimits::isLoad).count(),
                         storage.historyIndexes(environment),
                         toCome(ofEnvironment),
                         toCome(others)),
                 storage.disks());
+    }
+
+    /** The adding of a few late parts to an index, which nobody has asked for, keeps nobody out. */
+    private static boolean isLoad(HistoryRecord record) {
+        return record.status().finishedAt().isEmpty();
     }
 
     private static long toCome(List<HistoryRecord> records) {

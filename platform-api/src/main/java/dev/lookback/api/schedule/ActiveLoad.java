@@ -56,9 +56,12 @@ final class ActiveLoad {
         return loadId;
     }
 
-    /** A step was taken: what lies behind it counts where something was outstanding, and not where intervals are open. */
+    /**
+     * A step was taken: what lies behind it counts where something was outstanding, and not where intervals are open. Nor does
+     * the adding of late parts, which come a few at a time: how quickly loads go would be told by how often that is.
+     */
     void stepped(Instant now) {
-        if (wasOutstanding && now.isAfter(steppedAt)) {
+        if (wasOutstanding && now.isAfter(steppedAt) && !saved.wasOver()) {
             spent = spent.plus(Duration.between(steppedAt, now));
         }
         steppedAt = now;
@@ -79,7 +82,8 @@ final class ActiveLoad {
             failure = result.failure();
             return true;
         }
-        boolean taken = ledger.take(result.interval(), new HistoryLoad.Result(result.events(), result.missing()));
+        boolean taken = ledger.take(
+                result.interval(), new HistoryLoad.Result(result.events(), result.listed(), result.missing()));
         isChanged |= taken;
         return taken;
     }

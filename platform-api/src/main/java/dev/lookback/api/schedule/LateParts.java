@@ -7,9 +7,10 @@ import dev.lookback.search.RebuildRecord;
 import java.util.SortedMap;
 
 /**
- * The last look of a rebuild. When the recent indexes were lost, they had events that the archive had not yet: those of
- * open intervals, for which a load waits anyway, and late ones for intervals that had closed before. So a rebuild ends
- * when everything that was sent before it was asked for is archived, and what has come to the archive meanwhile is loaded.
+ * The last look of a rebuild; after history indexes {@link LateWatch} looks. When the recent indexes were lost, they had
+ * events that the archive had not yet: those of open intervals, for which a load waits anyway, and late ones for intervals
+ * that had closed before. So a rebuild ends when everything that was sent before it was asked for is archived, and what
+ * has come to the archive meanwhile is loaded.
  */
 final class LateParts {
 

@@ -30,6 +30,9 @@ sealed interface LoadRecord {
     /** Whether it is over. */
     boolean isFinal();
 
+    /** Whether it was over before, and late parts are being added. */
+    boolean wasOver();
+
     /** As it is to be saved while the load goes on. */
     LoadRecord loading(HistoryLoad load);
 
@@ -86,6 +89,11 @@ sealed interface LoadRecord {
         }
 
         @Override
+        public boolean wasOver() {
+            return record.status().finishedAt().isPresent();
+        }
+
+        @Override
         public LoadRecord loading(HistoryLoad load) {
             return new OfHistory(record.with(load).with(record.status().with(HistoryState.LOADING)));
         }
@@ -135,6 +143,11 @@ sealed interface LoadRecord {
         @Override
         public boolean isFinal() {
             return record.status().state().isFinal();
+        }
+
+        @Override
+        public boolean wasOver() {
+            return record.status().finishedAt().isPresent();
         }
 
         @Override

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class LoadScheduler {
 
     private final Map<String, ActiveLoad> loads = new LinkedHashMap<>();
     private final List<Runnable> unacknowledged = new ArrayList<>();
-    private final Map<String, String> failing = new HashMap<>();
+    private final Attempts attempts = new Attempts(log);
     private Ownership ownership = Ownership.NOTHING;
     private Instant lookedAt = Instant.MIN;
     private Instant checkedAt = Instant.MIN;
@@ -61,9 +60,14 @@ final class LoadScheduler {
 
     /** Saves the loads of these partitions and lets go of them. */
     void revoke(Set<Integer> partitions, Instant now) {
-        attempt("saving", () -> save(now));
+        attempts.run("saving", () -> save(now));
         ownership = ownership.minus(partitions);
         loads.keySet().removeIf(name -> !ownership.owns(name));
+    }
+
+    /** Whether the load of that name is scheduled here. */
+    boolean owns(String name) {
+        return ownership.owns(name);
     }
 
     /** @param acknowledge is run when what the results say is saved */
@@ -73,12 +77,12 @@ final class LoadScheduler {
     }
 
     void step(Instant now) {
-        attempt("looking for loads", () -> look(now));
+        attempts.run("looking for loads", () -> look(now));
         for (ActiveLoad load : List.copyOf(loads.values())) {
-            attempt(load.name(), () -> advance(load, now));
+            attempts.run(load.name(), () -> advance(load, now));
         }
         if (isDue(savedAt, properties.saveInterval(), now)) {
-            attempt("saving", () -> save(now));
+            attempts.run("saving", () -> save(now));
         }
         metrics.loads(loads.size());
     }
@@ -152,21 +156,6 @@ final class LoadScheduler {
         metrics.saved();
         unacknowledged.forEach(Runnable::run);
         unacknowledged.clear();
-    }
-
-    /** The first failure of a kind warns, the rest are debug: a service that is away fails at every step. */
-    private void attempt(String what, Runnable action) {
-        try {
-            action.run();
-            failing.remove(what);
-        } catch (RuntimeException e) {
-            String failure = e.toString();
-            if (failure.equals(failing.put(what, failure))) {
-                log.debug("{}: {}", what, failure);
-            } else {
-                log.warn("{}: {}, trying again", what, failure);
-            }
-        }
     }
 
     private static boolean isDue(Instant last, Duration interval, Instant now) {

@@ -73,8 +73,18 @@ public class ScheduleConfiguration {
     }
 
     @Bean
-    SchedulerLoop schedulerLoop(LoadScheduler scheduler, Clock clock) {
-        return new SchedulerLoop(scheduler, clock);
+    LateWatch lateWatch(
+            Archive archive,
+            HistoryRecords records,
+            HistoryIndexes indexes,
+            SchedulerProperties properties,
+            SchedulerMetrics metrics) {
+        return new LateWatch(archive, records, indexes, properties, metrics);
+    }
+
+    @Bean
+    SchedulerLoop schedulerLoop(LoadScheduler scheduler, LateWatch late, Clock clock) {
+        return new SchedulerLoop(scheduler, late, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.springframework.context.SmartLifecycle;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -28,13 +29,15 @@ final class SchedulerLoop implements SmartLifecycle {
     private static final Duration HANDOVER = Duration.ofSeconds(10);
 
     private final LoadScheduler scheduler;
+    private final LateWatch late;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("load-scheduler").daemon().factory());
     private volatile boolean isRunning;
 
-    SchedulerLoop(LoadScheduler scheduler, Clock clock) {
+    SchedulerLoop(LoadScheduler scheduler, LateWatch late, Clock clock) {
         this.scheduler = scheduler;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -105,6 +108,8 @@ final class SchedulerLoop implements SmartLifecycle {
     }
 
     private void step() {
-        scheduler.step(clock.instant());
+        Instant now = clock.instant();
+        scheduler.step(now);
+        late.step(scheduler::owns, now);
     }
 }

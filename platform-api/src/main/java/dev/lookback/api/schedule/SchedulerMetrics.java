@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The books of results: received = delivered (to a saved record) + dropped (by reason) + in hand. Beside them the tasks
- * handed out and the loads under way.
+ * handed out, the loads under way, and the intervals that late parts were found of.
  */
 final class SchedulerMetrics {
 
@@ -27,6 +27,7 @@ final class SchedulerMetrics {
 
     private final MeterRegistry registry;
     private final Counter tasks;
+    private final Counter late;
     private final Counter received;
     private final Counter delivered;
     private final AtomicLong inHand;
@@ -35,6 +36,7 @@ final class SchedulerMetrics {
     SchedulerMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.tasks = registry.counter("lookback.scheduler.tasks");
+        this.late = registry.counter("lookback.scheduler.late.intervals");
         this.received = registry.counter("lookback.scheduler.results.received");
         this.delivered = registry.counter("lookback.scheduler.results.delivered");
         this.inHand = registry.gauge("lookback.scheduler.results.in.hand", new AtomicLong());
@@ -46,6 +48,10 @@ final class SchedulerMetrics {
 
     void handedOut(int count) {
         tasks.increment(count);
+    }
+
+    void late(int intervals) {
+        late.increment(intervals);
     }
 
     void received() {

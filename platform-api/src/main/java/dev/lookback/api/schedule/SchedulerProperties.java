@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param taskPatience how long a task may be outstanding before it is handed out again; an indexer that dies does not
  *     need it, since Kafka gives its task to another
  * @param saveInterval how often progress is saved, at most
- * @param lookInterval how often new loads are looked for
+ * @param lookInterval how often new loads are looked for; late parts are, one listing of the archive at a time
+ * @param lateInterval how often it is looked whether late parts have come to a history index, at most
  */
 @Validated
 @ConfigurationProperties("lookback.scheduler")
@@ -24,4 +25,5 @@ record SchedulerProperties(
         @DefaultValue("16") @Min(1) int partitions,
         @DefaultValue("1h") Duration taskPatience,
         @DefaultValue("2s") Duration saveInterval,
-        @DefaultValue("1s") Duration lookInterval) {}
+        @DefaultValue("1s") Duration lookInterval,
+        @DefaultValue("1m") Duration lateInterval) {}

@@ -77,6 +77,24 @@ class HistoryLimitsRestTest extends RestTests {
     }
 
     @Test
+    void anIndexThatLatePartsAreAddedToKeepsNobodyOut() throws Exception {
+        allow(Optional.empty(), 1);
+        ask(10).andExpect(status().isAccepted());
+        HistoryRecord stored = search.historyRecords().find(index(10)).orElseThrow();
+        HistoryRecord.Status status = stored.status();
+        search.historyRecords()
+                .save(stored.with(new HistoryRecord.Status(
+                        HistoryState.LOADING,
+                        status.createdAt(),
+                        status.expiresAt(),
+                        Optional.of(status.createdAt()),
+                        Optional.empty())));
+
+        ask(20).andExpect(status().isAccepted());
+        refused(ask(30), 409, "historyMaxConcurrent", "1 under way");
+    }
+
+    @Test
     void theSameRequestAgainIsNeverRefused() throws Exception {
         ask(10).andExpect(status().isAccepted());
         allow(Optional.of(1L), 1);

@@ -208,8 +208,8 @@ class RebuildSchedulerTest {
     }
 
     private LoadScheduler newScheduler() {
-        SchedulerProperties properties =
-                new SchedulerProperties(8, 1, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+        SchedulerProperties properties = new SchedulerProperties(
+                8, 1, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
         SchedulerMetrics metrics = new SchedulerMetrics(new SimpleMeterRegistry());
         LoadStore store = new LoadStore(search.historyRecords(), search.rebuildRecords());
         Policy policy = new Policy(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(2), Optional.empty(), 10);

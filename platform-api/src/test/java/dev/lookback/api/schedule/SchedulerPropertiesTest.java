@@ -25,7 +25,12 @@ class SchedulerPropertiesTest {
     void defaults() {
         runner.run(context -> assertThat(context.getBean(SchedulerProperties.class))
                 .isEqualTo(new SchedulerProperties(
-                        8, 16, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1))));
+                        8,
+                        16,
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1))));
     }
 
     @Test
@@ -35,10 +40,16 @@ class SchedulerPropertiesTest {
                         "lookback.scheduler.partitions=3",
                         "lookback.scheduler.task-patience=5m",
                         "lookback.scheduler.save-interval=4s",
-                        "lookback.scheduler.look-interval=7s")
+                        "lookback.scheduler.look-interval=7s",
+                        "lookback.scheduler.late-interval=10m")
                 .run(context -> assertThat(context.getBean(SchedulerProperties.class))
                         .isEqualTo(new SchedulerProperties(
-                                2, 3, Duration.ofMinutes(5), Duration.ofSeconds(4), Duration.ofSeconds(7))));
+                                2,
+                                3,
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(7),
+                                Duration.ofMinutes(10))));
     }
 
     @Test

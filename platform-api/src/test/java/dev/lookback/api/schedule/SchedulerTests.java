@@ -30,6 +30,8 @@ abstract class SchedulerTests {
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     private static final Interval FIRST = TestArchive.INTERVALS.at(START);
     static final int WINDOW = 3;
+    static final SchedulerProperties PROPERTIES = new SchedulerProperties(
+            WINDOW, 16, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     final TestArchive archive = new TestArchive();
     final InMemorySearch search = new InMemorySearch();
@@ -44,17 +46,15 @@ abstract class SchedulerTests {
     }
 
     LoadScheduler newScheduler(Set<Integer> partitions) {
-        SchedulerProperties properties =
-                new SchedulerProperties(WINDOW, 16, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
         SchedulerMetrics metrics = new SchedulerMetrics(registry);
         LoadStore store = new LoadStore(search.historyRecords(), search.rebuildRecords());
         LoadScheduler made = new LoadScheduler(
                 store,
                 new TaskDispatcher(
-                        archive.archive(), new LateParts(archive.archive(), archive), tasks, properties, metrics),
+                        archive.archive(), new LateParts(archive.archive(), archive), tasks, PROPERTIES, metrics),
                 new LoadFinisher(
                         new HistoryTarget(search.historyIndexes()), new HistoryTarget(search.historyIndexes()), store),
-                properties,
+                PROPERTIES,
                 metrics);
         made.assign(partitions, 16);
         return made;
