@@ -24,6 +24,7 @@ public final class Benchmarks {
               compressor-worker  MB/s of the real process with -Xmx256m from Kafka to S3, beside libbz2 on one core;
                            its memory; 7,000,000 events are 2 GB
               events       MB/s of GET /environments/{env}/events, beside the library and lbzip2 -d
+              filter       MB/s of filters over event lines, on one core
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters
@@ -63,6 +64,7 @@ public final class Benchmarks {
                 case "compressor-worker" ->
                     new CompressorWorkerBenchmark(services, archiveLines(events, settings)).run();
                 case "events" -> new EventsBenchmark(services, archiveLines(events, settings)).run();
+                case "filter" -> new FilterBenchmark(archiveLines(events, settings)).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();

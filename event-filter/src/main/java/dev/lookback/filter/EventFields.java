@@ -11,6 +11,9 @@ final class EventFields {
 
     static final String LABELS = "labels";
 
+    /** The one field of words. */
+    static final String TEXT = "message";
+
     /** Longer values are not indexed. */
     static final int MAX_KEYWORD_LENGTH = 8191;
 
@@ -19,7 +22,7 @@ final class EventFields {
     private static final Map<String, FieldType> TYPES = Map.of(
             "@timestamp",
             FieldType.DATE,
-            "message",
+            TEXT,
             FieldType.TEXT,
             LABELS,
             FieldType.KEYWORD,

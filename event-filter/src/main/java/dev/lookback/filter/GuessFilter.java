@@ -19,13 +19,12 @@ final class GuessFilter implements EventFilter {
     /** @param exact answers the same query, always */
     static EventFilter of(Query query, EventFilter exact) {
         WantedTerms terms = new WantedTerms();
-        Guesser guesser = Guesser.of(query, terms);
-        return terms.isEmpty() ? exact : new GuessFilter(terms, guesser, exact);
+        return new GuessFilter(terms, Guesser.of(query, terms), exact);
     }
 
     @Override
     public boolean matches(byte[] buffer, int offset, int length) {
-        return switch (guesser.guess(LineScan.scan(buffer, offset, length, terms))) {
+        return switch (guesser.guess(new SeenLine(buffer, offset, length, terms))) {
             case YES -> true;
             case NO -> false;
             case UNKNOWN -> exact.matches(buffer, offset, length);

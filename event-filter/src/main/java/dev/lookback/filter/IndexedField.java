@@ -20,6 +20,11 @@ record IndexedField(FieldType type, String name) {
         return name.indexOf('*') >= 0;
     }
 
+    /** Whether it is one field of an event: no pattern, and not all the labels. */
+    boolean isOne() {
+        return !isPattern(name) && !name.equals(EventFields.LABELS);
+    }
+
     boolean covers(String field) {
         return isPattern(name) ? matches(name, field) : name.equals(field);
     }

@@ -12,8 +12,12 @@ final class WantedTerms {
     private int count;
     private int fields;
 
-    /** One more; returns its number. */
-    int add(String field, String value) {
+    /**
+     * One more; returns its number.
+     *
+     * @param probe of the field's value
+     */
+    int add(String field, Probe probe) {
         Step step = root;
         for (String name : field.split("\\.", -1)) {
             step = step.child(name);
@@ -21,12 +25,8 @@ final class WantedTerms {
         if (step.terms.isEmpty()) {
             fields++;
         }
-        step.terms.add(new WantedTerm(count, value.getBytes(StandardCharsets.UTF_8)));
+        step.terms.add(new WantedTerm(count, probe));
         return count++;
-    }
-
-    boolean isEmpty() {
-        return count == 0;
     }
 
     Step root() {
@@ -45,7 +45,7 @@ final class WantedTerms {
         return guesses;
     }
 
-    private record WantedTerm(int number, byte[] value) {}
+    private record WantedTerm(int number, Probe probe) {}
 
     /** A member of an object: the way to others, or a value, or both. */
     static final class Step {
@@ -87,9 +87,9 @@ final class WantedTerms {
             return this;
         }
 
-        void compare(byte[] buffer, int from, int to, Guess[] answers) {
+        void probe(byte[] buffer, int from, int to, Guess[] answers) {
             for (WantedTerm term : terms) {
-                answers[term.number] = Guess.of(Arrays.equals(buffer, from, to, term.value, 0, term.value.length));
+                answers[term.number] = term.probe.in(buffer, from, to);
             }
         }
 
