@@ -66,7 +66,7 @@ abstract class ApiProcesses {
         return process;
     }
 
-    private String[] settings() {
+    String[] settings() {
         return new String[] {
             "--server.port=0",
             "--server.address=127.0.0.1",

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers tasks with a few events an interval, each of another host, as the real one does with those of its block. */
@@ -43,6 +44,7 @@ public final class TestIndexer implements AutoCloseable {
     private final String environment;
     private volatile Optional<BlockCatalogue> catalogue = Optional.empty();
     private final AtomicInteger answered = new AtomicInteger();
+    private final Map<String, Integer> received = new ConcurrentHashMap<>();
     private volatile int limit = Integer.MAX_VALUE;
     private volatile boolean isStopped;
     private final Thread thread = new Thread(this::run, "test-indexer");
@@ -86,6 +88,11 @@ public final class TestIndexer implements AutoCloseable {
         return answered.get();
     }
 
+    /** How often each task has come, answered or not, by its key. */
+    Map<String, Integer> received() {
+        return received;
+    }
+
     @Override
     public void close() {
         isStopped = true;
@@ -103,11 +110,18 @@ public final class TestIndexer implements AutoCloseable {
             while (!isStopped) {
                 for (ConsumerRecord<byte[], byte[]> record : tasks.poll(Duration.ofMillis(100))) {
                     LoadTask task = LoadMessages.readTask(record.value());
-                    if (task.environment().name().equals(environment) && answered.get() < limit) {
-                        answer(task);
+                    if (task.environment().name().equals(environment)) {
+                        take(task);
                     }
                 }
             }
+        }
+    }
+
+    private void take(LoadTask task) {
+        received.merge(task.key(), 1, Integer::sum);
+        if (answered.get() < limit) {
+            answer(task);
         }
     }
 
