@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How the requests of one stage go. */
 public final class BulkMetrics {
 
+    private final String stage;
     private final Timer duration;
     private final DistributionSummary documents;
     private final DistributionSummary requestBytes;
@@ -27,6 +28,7 @@ public final class BulkMetrics {
 
     /** @param stage as it stands in meter names, {@code recent} or {@code indexer} */
     public BulkMetrics(String stage, MeterRegistry registry) {
+        this.stage = stage;
         String prefix = "lookback." + stage + ".bulk.";
         duration = Timer.builder(prefix + "duration")
                 .description("from sending a request to its answer")
@@ -49,6 +51,10 @@ public final class BulkMetrics {
         alreadyThere = registry.counter(prefix + "documents", "result", "already there");
         repeated = registry.counter(prefix + "documents", "result", "again");
         failed = registry.counter(prefix + "failures");
+    }
+
+    String stage() {
+        return stage;
     }
 
     /** A pipeline's; where a stage has several, the largest is shown. */

@@ -4,7 +4,6 @@ import dev.lookback.search.BatchTooLargeException;
 import dev.lookback.search.BulkOutcome;
 import dev.lookback.search.DocumentDepth;
 import dev.lookback.search.DocumentWriter;
-import dev.lookback.search.SearchOverloadedException;
 import dev.lookback.search.SearchUnavailableException;
 import dev.lookback.search.WriteMode;
 import org.slf4j.Logger;
@@ -30,28 +29,24 @@ public final class BulkPipeline implements AutoCloseable {
     private static final String TOO_DEEP = "document_too_deep: objects or lists lie in each other more than "
             + DocumentDepth.MAX + " levels deep, which can end an Elasticsearch node: never sent";
 
-    private final DocumentWriter writer;
-    private final WriteMode mode;
     private final BulkLimits limits;
-    private final BulkMetrics metrics;
     private final BulkSize size;
+    private final BulkSender sender;
     private final BulkQueue queue;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     private final Troubles troubles = new Troubles();
 
-    /** @param stage whose it is, for thread names */
-    public BulkPipeline(String stage, DocumentWriter writer, WriteMode mode, BulkLimits limits, BulkMetrics metrics) {
-        this.writer = writer;
-        this.mode = mode;
+    public BulkPipeline(DocumentWriter writer, WriteMode mode, BulkLimits limits, Pace pace, BulkMetrics metrics) {
         this.limits = limits;
-        this.metrics = metrics;
         this.size = limits.adaptiveSize();
+        this.sender = new BulkSender(writer, mode, pace, size, metrics);
         this.queue = new BulkQueue(limits, size);
         metrics.watch(size);
         for (int number = 0; number < limits.inFlight(); number++) {
-            threads.add(Thread.ofVirtual().name(stage + "-bulk-", number).start(this::work));
+            threads.add(
+                    Thread.ofVirtual().name(metrics.stage() + "-bulk-", number).start(this::work));
         }
     }
 
@@ -101,6 +96,7 @@ public final class BulkPipeline implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        sender.close();
         queue.close();
         try {
             for (Thread thread : threads) {
@@ -137,7 +133,7 @@ public final class BulkPipeline implements AutoCloseable {
         do {
             failures++;
             try {
-                BulkOutcome outcome = write(rest);
+                BulkOutcome outcome = sender.send(rest);
                 rest.settle(outcome);
                 if (outcome.again().isEmpty()) {
                     return;
@@ -152,53 +148,6 @@ public final class BulkPipeline implements AutoCloseable {
                 report(failures, String.valueOf(e.getMessage()));
             }
         } while (!isClosedAfterPause(failures));
-    }
-
-    private BulkOutcome write(Bulk bulk) {
-        int bytes = bulk.batch().size();
-        metrics.sent(bytes);
-        long start = System.nanoTime();
-        try {
-            BulkOutcome outcome = written(bulk);
-            long nanos = System.nanoTime() - start;
-            metrics.answered(bulk.batch().count(), bytes, nanos, outcome);
-            if (outcome.again().isEmpty()) {
-                size.answered(bytes, bulk.batch().count(), nanos);
-            } else if (outcome.again().stream().anyMatch(BulkOutcome.Failure::isOverload)) {
-                size.overloaded(bytes);
-            }
-            return mode == WriteMode.ALIAS_ONLY ? outcome : withMissingTargetsAgain(outcome);
-        } finally {
-            metrics.ended(bytes);
-        }
-    }
-
-    private BulkOutcome written(Bulk bulk) {
-        try {
-            return writer.write(bulk.batch(), mode);
-        } catch (SearchOverloadedException e) {
-            size.overloaded(bulk.batch().size());
-            metrics.failed();
-            throw e;
-        } catch (SearchUnavailableException | BatchTooLargeException e) {
-            metrics.failed();
-            throw e;
-        } catch (RuntimeException e) {
-            // Not foreseen: waiting keeps what is in hand, and the reason is seen in the log and in readiness.
-            LOG.error("bulk request failed", e);
-            metrics.failed();
-            throw new SearchUnavailableException(e.toString(), e);
-        }
-    }
-
-    /** Where an index is made by the write, its absence is the cluster's trouble and ends with it. */
-    private static BulkOutcome withMissingTargetsAgain(BulkOutcome outcome) {
-        if (outcome.withoutTarget().isEmpty()) {
-            return outcome;
-        }
-        List<BulkOutcome.Failure> again = new ArrayList<>(outcome.again());
-        again.addAll(outcome.withoutTarget());
-        return new BulkOutcome(outcome.created(), outcome.alreadyThere(), again, outcome.refused(), List.of());
     }
 
     private void deliverHalves(Bulk bulk, BatchTooLargeException reason) throws InterruptedException {

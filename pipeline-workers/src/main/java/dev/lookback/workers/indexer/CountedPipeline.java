@@ -7,6 +7,7 @@ import dev.lookback.search.WriteMode;
 import dev.lookback.workers.bulk.BulkLimits;
 import dev.lookback.workers.bulk.BulkMetrics;
 import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.Pace;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,8 +17,8 @@ final class CountedPipeline implements AutoCloseable {
     private final BulkPipeline pipeline;
     private final AtomicLong created = new AtomicLong();
 
-    CountedPipeline(DocumentWriter writer, BulkLimits limits, BulkMetrics metrics) {
-        this.pipeline = new BulkPipeline("indexer", counting(writer), WriteMode.ALIAS_ONLY, limits, metrics);
+    CountedPipeline(DocumentWriter writer, BulkLimits limits, Pace pace, BulkMetrics metrics) {
+        this.pipeline = new BulkPipeline(counting(writer), WriteMode.ALIAS_ONLY, limits, pace, metrics);
     }
 
     BulkPipeline lines() {

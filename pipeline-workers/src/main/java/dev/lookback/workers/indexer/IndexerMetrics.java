@@ -88,6 +88,10 @@ final class IndexerMetrics {
         return new BulkMetrics("indexer", registry);
     }
 
+    PaceMetrics pace() {
+        return new PaceMetrics(PREFIX + "pace.", registry);
+    }
+
     void received() {
         received.increment();
         inHand.incrementAndGet();

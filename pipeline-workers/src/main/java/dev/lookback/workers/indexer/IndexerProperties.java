@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param chunks how parts are looked for in {@code c-<env>}
  * @param memory for events on their way to Elasticsearch, a task
  * @param bulk how they are written
+ * @param pace how they give way to what else Elasticsearch has to do
  */
 @Validated
 @ConfigurationProperties("lookback.indexer")
@@ -25,7 +26,21 @@ record IndexerProperties(
         @Nullable Path downloadDirectory,
         @DefaultValue Chunks chunks,
         @DefaultValue("16MB") DataSize memory,
-        @DefaultValue BulkLimits bulk) {
+        @DefaultValue BulkLimits bulk,
+        @DefaultValue Pace pace) {
+
+    IndexerProperties {
+        int most = Math.max(1, concurrency * bulk.inFlight());
+        if (pace.minInFlight() > most) {
+            throw new IllegalArgumentException("pace.min-in-flight: " + pace.minInFlight() + " (expected: at most "
+                    + most + ", which is concurrency times bulk.in-flight)");
+        }
+    }
+
+    /** Requests of all tasks together, when nothing else is to be done. */
+    int maxInFlight() {
+        return concurrency * bulk.inFlight();
+    }
 
     /** Where nothing is set, one of the system's temporary directories. */
     Path parentOfDownloads() {
@@ -41,4 +56,28 @@ record IndexerProperties(
     record Chunks(
             @DefaultValue("2d") Duration maxAge,
             @DefaultValue("64MB") DataSize maxScan) {}
+
+    /**
+     * @param minInFlight requests, of all tasks together, that are in flight however busy Elasticsearch is
+     * @param latencyRise so many times as long as alone may answers take
+     * @param measureInterval after which it is measured anew how long answers take alone
+     */
+    record Pace(
+            @DefaultValue("1") int minInFlight,
+            @DefaultValue("2") double latencyRise,
+            @DefaultValue("30s") Duration measureInterval) {
+
+        Pace {
+            if (minInFlight < 1) {
+                throw new IllegalArgumentException("pace.min-in-flight: " + minInFlight + " (expected: at least 1)");
+            }
+            if (!(latencyRise >= 1.1)) {
+                throw new IllegalArgumentException("pace.latency-rise: " + latencyRise + " (expected: at least 1.1)");
+            }
+            if (measureInterval.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "pace.measure-interval: " + measureInterval + " (expected: at least PT1S)");
+            }
+        }
+    }
 }

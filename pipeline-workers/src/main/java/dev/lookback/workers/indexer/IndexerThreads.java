@@ -5,6 +5,7 @@ import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.HistoryIndexes;
 import dev.lookback.search.RecentIndexes;
 import dev.lookback.workers.bulk.BulkMetrics;
+import dev.lookback.workers.bulk.Pace;
 import dev.lookback.workers.bulk.PreparedWriter;
 
 import java.util.ArrayList;
@@ -41,19 +42,30 @@ final class IndexerThreads implements AutoCloseable {
         TaskDirectories directories = new TaskDirectories(
                 properties.parentOfDownloads(), ProcessHandle.current().pid());
         BulkMetrics bulkMetrics = metrics.bulk();
+        Pace pace = pace();
         BlockLoader loader = new BlockLoader(codec, filters, properties.memory().toBytes(), metrics);
         for (int number = 0; number < properties.concurrency(); number++) {
             Fillings fillings = new Fillings(
-                    new HistoryFilling(history, pipeline(writer, bulkMetrics)),
-                    new RecentFilling(recent, pipeline(new PreparedWriter(writer, recent), bulkMetrics)));
+                    new HistoryFilling(history, pipeline(writer, pace, bulkMetrics)),
+                    new RecentFilling(recent, pipeline(new PreparedWriter(writer, recent), pace, bulkMetrics)));
             TaskRunner runner = new TaskRunner(fillings, download, loader, directories, metrics);
             workers.add(new TaskWorker("indexer-" + number, runner, publisher, metrics));
         }
         return List.copyOf(workers);
     }
 
-    private CountedPipeline pipeline(DocumentWriter target, BulkMetrics bulkMetrics) {
-        CountedPipeline pipeline = new CountedPipeline(target, properties.bulk(), bulkMetrics);
+    /** One for all tasks: what Elasticsearch has to do is the same for each of them. */
+    private Pace pace() {
+        PaceWindow window = new PaceWindow(
+                properties.pace(),
+                properties.maxInFlight(),
+                (int) properties.bulk().minSize().toBytes(),
+                System.nanoTime());
+        return new YieldingPace(window, metrics.pace(), System::nanoTime);
+    }
+
+    private CountedPipeline pipeline(DocumentWriter target, Pace pace, BulkMetrics bulkMetrics) {
+        CountedPipeline pipeline = new CountedPipeline(target, properties.bulk(), pace, bulkMetrics);
         pipelines.add(pipeline);
         return pipeline;
     }

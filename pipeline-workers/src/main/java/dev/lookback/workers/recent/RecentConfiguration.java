@@ -11,6 +11,7 @@ import dev.lookback.workers.Role;
 import dev.lookback.workers.WorkersProperties;
 import dev.lookback.workers.bulk.BulkMetrics;
 import dev.lookback.workers.bulk.BulkPipeline;
+import dev.lookback.workers.bulk.Pace;
 import dev.lookback.workers.bulk.PreparedWriter;
 import dev.lookback.workers.record.KafkaTopics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,10 +78,10 @@ public class RecentConfiguration {
     BulkPipeline recentPipeline(
             DocumentWriter writer, RecentIndexes indexes, RecentProperties properties, MeterRegistry registry) {
         return new BulkPipeline(
-                "recent",
                 new PreparedWriter(writer, indexes),
                 WriteMode.ALIAS_ONLY,
                 properties.bulk(),
+                Pace.UNLIMITED,
                 new BulkMetrics("recent", registry));
     }
 

@@ -133,7 +133,8 @@ class BulkPipelineSizeTest {
     }
 
     private BulkPipeline pipeline(DocumentWriter writer) {
-        return new BulkPipeline("test", writer, WriteMode.ANY_TARGET, ONE_AT_A_TIME, new BulkMetrics("test", meters));
+        return new BulkPipeline(
+                writer, WriteMode.ANY_TARGET, ONE_AT_A_TIME, Pace.UNLIMITED, new BulkMetrics("test", meters));
     }
 
     private void add(BulkPipeline pipeline, int from, int to) {

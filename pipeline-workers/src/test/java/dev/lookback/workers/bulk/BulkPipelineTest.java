@@ -254,10 +254,10 @@ class BulkPipelineTest {
     void closingWhileElasticsearchIsAwaySettlesNothingAndEndsAtOnce() {
         search.setAvailable(false);
         BulkPipeline pipeline = new BulkPipeline(
-                "test",
                 search.documentWriter(),
                 WriteMode.ANY_TARGET,
                 new BulkLimits(2, 10, SMALLEST, LARGEST, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                Pace.UNLIMITED,
                 new BulkMetrics("test", meters));
         add(pipeline, 1, receipt);
         pipeline.flush();
@@ -280,7 +280,7 @@ class BulkPipelineTest {
     }
 
     private BulkPipeline pipeline(DocumentWriter writer, WriteMode mode) {
-        return new BulkPipeline("test", writer, mode, LIMITS, new BulkMetrics("test", meters));
+        return new BulkPipeline(writer, mode, LIMITS, Pace.UNLIMITED, new BulkMetrics("test", meters));
     }
 
     private static String line(DocumentBatch batch, int item) {

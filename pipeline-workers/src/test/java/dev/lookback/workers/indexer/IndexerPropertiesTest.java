@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lookback.workers.bulk.BulkLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -41,7 +43,9 @@ class IndexerPropertiesTest {
                             null,
                             new IndexerProperties.Chunks(Duration.ofDays(2), DataSize.ofMegabytes(64)),
                             DataSize.ofMegabytes(16),
-                            bulk));
+                            bulk,
+                            new IndexerProperties.Pace(1, 2, Duration.ofSeconds(30))));
+            assertThat(properties.maxInFlight()).isEqualTo(8);
             assertThat(properties.parentOfDownloads())
                     .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer"));
         });
@@ -55,7 +59,10 @@ class IndexerPropertiesTest {
                         "lookback.indexer.chunks.max-age=1d",
                         "lookback.indexer.chunks.max-scan=1MB",
                         "lookback.indexer.memory=2MB",
-                        "lookback.indexer.bulk.documents=10")
+                        "lookback.indexer.bulk.documents=10",
+                        "lookback.indexer.pace.min-in-flight=2",
+                        "lookback.indexer.pace.latency-rise=1.5",
+                        "lookback.indexer.pace.measure-interval=1m")
                 .run(context -> {
                     IndexerProperties properties = context.getBean(IndexerProperties.class);
                     assertThat(properties.concurrency()).isEqualTo(3);
@@ -64,6 +71,7 @@ class IndexerPropertiesTest {
                             .isEqualTo(new IndexerProperties.Chunks(Duration.ofDays(1), DataSize.ofMegabytes(1)));
                     assertThat(properties.memory()).isEqualTo(DataSize.ofMegabytes(2));
                     assertThat(properties.bulk().documents()).isEqualTo(10);
+                    assertThat(properties.pace()).isEqualTo(new IndexerProperties.Pace(2, 1.5, Duration.ofMinutes(1)));
                 });
     }
 
@@ -71,5 +79,18 @@ class IndexerPropertiesTest {
     void noTaskAtATimeIsRefused() {
         runner.withPropertyValues("lookback.indexer.concurrency=0")
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "min-in-flight=9, 'pace.min-in-flight: 9 (expected: at most 8'",
+        "min-in-flight=0, 'pace.min-in-flight: 0 (expected: at least 1)'",
+        "latency-rise=1, 'pace.latency-rise: 1.0 (expected: at least 1.1)'",
+        "latency-rise=NaN, 'pace.latency-rise: NaN (expected: at least 1.1)'",
+        "measure-interval=10ms, 'pace.measure-interval: PT0.01S (expected: at least PT1S)'"
+    })
+    void aPaceThatCannotBeKeptIsNamed(String setting, String expected) {
+        runner.withPropertyValues("lookback.indexer.pace." + setting)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(expected));
     }
 }

@@ -16,6 +16,7 @@ import dev.lookback.search.DocumentWriter;
 import dev.lookback.search.HistoryIndex;
 import dev.lookback.search.InMemorySearch;
 import dev.lookback.workers.bulk.BulkLimits;
+import dev.lookback.workers.bulk.Pace;
 import dev.lookback.workers.bulk.PreparedWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,7 @@ abstract class TaskTests {
                         DataSize.ofKilobytes(64),
                         Duration.ofMillis(1),
                         Duration.ofMillis(5)),
+                Pace.UNLIMITED,
                 metrics.bulk());
     }
 

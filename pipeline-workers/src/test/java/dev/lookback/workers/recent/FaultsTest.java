@@ -17,6 +17,7 @@ import dev.lookback.workers.bulk.BulkLimits;
 import dev.lookback.workers.bulk.BulkMetrics;
 import dev.lookback.workers.bulk.BulkPipeline;
 import dev.lookback.workers.bulk.BulkReceipt;
+import dev.lookback.workers.bulk.Pace;
 import dev.lookback.workers.bulk.PreparedWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
@@ -74,10 +75,10 @@ class FaultsTest {
         elasticsearch.reset();
         counts = new Counts();
         pipeline = new BulkPipeline(
-                "test",
                 new PreparedWriter(context.getBean(DocumentWriter.class), context.getBean(RecentIndexes.class)),
                 WriteMode.ALIAS_ONLY,
                 LIMITS,
+                Pace.UNLIMITED,
                 new BulkMetrics("test", new SimpleMeterRegistry()));
     }
 
