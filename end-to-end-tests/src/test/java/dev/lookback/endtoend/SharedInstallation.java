@@ -28,6 +28,11 @@ final class SharedInstallation implements ParameterResolver, TestExecutionExcept
                         .set("lookback.compressor.grace", "5s")
                         .set("lookback.compressor.late-window", "10s")
                         .set("lookback.sweep-interval", "2s")
+                        .set("lookback.scheduler.save-interval", "500ms")
+                        // What a test sends late is not to be loaded into another's index while parts are counted.
+                        .set("lookback.scheduler.late-interval", "1h")
+                        // A consumer that was killed is missed after ten seconds instead of 45.
+                        .set("spring.kafka.consumer.properties.session.timeout.ms", "10000")
                         .set("lookback.embedded.s3", "true")
                         .set("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + proxy.port());
                 installation.up().orFail();
