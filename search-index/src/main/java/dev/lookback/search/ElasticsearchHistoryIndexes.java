@@ -16,6 +16,7 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
     private static final String META_ONLY = "/_mapping?filter_path=*.mappings._meta&expand_wildcards=all";
     private static final String SEGMENTS = "/_segments?filter_path=indices.*.shards.*.routing.primary,"
             + "indices.*.shards.*.segments.*.size_in_bytes";
+    private static final String REFRESH_AT_FIRST = "1s";
     private static final String REFRESH_WHILE_LOADING = "5s";
 
     private final Calls calls;
@@ -36,6 +37,15 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
         }
         addWriteAlias(name);
         changeSettings(name, tuneForLoading(JSON.createObjectNode()));
+    }
+
+    @Override
+    public void refreshRarely(String index) {
+        if (find(index).isPresent()) {
+            changeSettings(index, JSON.createObjectNode().put("refresh_interval", REFRESH_WHILE_LOADING));
+            // Else what came since the last refresh would be found with the next, which is far off now.
+            calls.post("/" + index + "/_refresh");
+        }
     }
 
     @Override
@@ -146,7 +156,9 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
 
     private static ObjectNode definition(HistoryIndex index) {
         ObjectNode definition = EventIndexDefinition.read();
-        tuneForLoading(EventIndexDefinition.settings(definition));
+        // Not among what is changed later: it is fixed once an index is there. History is read little, and takes disk
+        // from live events.
+        tuneForLoading(EventIndexDefinition.settings(definition)).put("codec", "best_compression");
         EventIndexDefinition.mappings(definition).set("_meta", HistoryMeta.write(index));
         definition.putObject("aliases").set(HistoryIndexName.writeAlias(index.name()), writeAlias());
         return definition;
@@ -155,7 +167,7 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
     private static ObjectNode tuneForLoading(ObjectNode settings) {
         return settings.put("auto_expand_replicas", "false")
                 .put("number_of_replicas", 0)
-                .put("refresh_interval", REFRESH_WHILE_LOADING);
+                .put("refresh_interval", REFRESH_AT_FIRST);
     }
 
     private static ObjectNode writeAlias() {

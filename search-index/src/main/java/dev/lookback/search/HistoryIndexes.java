@@ -20,6 +20,12 @@ public interface HistoryIndexes {
      */
     void create(HistoryIndex index);
 
+    /**
+     * Shows what has been written until now, and from now on refreshes more rarely: the first events were to be found soon, the
+     * rest is to be loaded quickly. Nothing if there is no such index.
+     */
+    void refreshRarely(String index);
+
     /** Ends the tuning for loading: replicas and refreshing are as everywhere. Nothing if there is no such index. */
     void settle(String index);
 

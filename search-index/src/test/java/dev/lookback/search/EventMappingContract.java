@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -145,30 +146,70 @@ abstract class EventMappingContract {
 
     @Test
     void aHistoryIndexHasTheSameMapping() {
-        HistoryIndex history = new HistoryIndex(
-                PROD, new TimeRange(TIME, TIME.plusSeconds(1)), Optional.empty(), "somebody", TIME.plusSeconds(9));
+        HistoryIndex history = history();
         cluster().historyIndexes().create(history);
         write(",\"message\":\"hello\"");
-        byte[] line = Lines.line(1, TIME);
-        DocumentBatch batch = new DocumentBatch(0);
-        batch.add(HistoryIndexName.writeAlias(history.name()), line, 0, line.length);
-        assertThat(cluster().documentWriter().write(batch, WriteMode.ALIAS_ONLY).created())
-                .isOne();
+        writeTo(history);
 
         assertThat(properties(history.name())).isEqualTo(properties(INDEX));
     }
 
     @Test
-    void aSettledHistoryIndexHasNoTraceOfItsLoading() {
-        HistoryIndex history = new HistoryIndex(
-                PROD, new TimeRange(TIME, TIME.plusSeconds(1)), Optional.empty(), "somebody", TIME.plusSeconds(9));
+    void aHistoryIndexIsTunedForLoadingUntilItIsSettled() {
+        HistoryIndex history = history();
         cluster().historyIndexes().create(history);
+        assertThat(setting(history.name(), "refresh_interval")).isEqualTo("1s");
+        assertThat(setting(history.name(), "number_of_replicas")).isEqualTo("0");
+        assertThat(setting(history.name(), "auto_expand_replicas")).isEqualTo("false");
+
+        cluster().historyIndexes().refreshRarely(history.name());
         assertThat(setting(history.name(), "refresh_interval")).isEqualTo("5s");
 
         cluster().historyIndexes().settle(history.name());
-
         assertThat(setting(history.name(), "refresh_interval")).isEmpty();
         assertThat(setting(history.name(), "auto_expand_replicas")).isEqualTo("0-1");
+        assertThat(setting(history.name(), "codec")).isEqualTo("best_compression");
+
+        cluster().historyIndexes().create(history);
+        assertThat(setting(history.name(), "refresh_interval")).isEqualTo("1s");
+        assertThat(setting(history.name(), "number_of_replicas")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsThereIsFoundWhenItIsRefreshedRarelyFromNowOn() {
+        HistoryIndex history = history();
+        cluster().historyIndexes().create(history);
+        // Beyond the limit of the test, so that only the refresh asked for can show it.
+        cluster()
+                .calls()
+                .put(
+                        "/" + history.name() + "/_settings",
+                        JsonNodeFactory.instance.objectNode().put("refresh_interval", "1h"))
+                .expectSuccess();
+        writeTo(history);
+
+        cluster().historyIndexes().refreshRarely(history.name());
+
+        assertThat(cluster()
+                        .calls()
+                        .get("/" + history.name() + "/_count")
+                        .expectSuccess()
+                        .path("count")
+                        .asLong())
+                .isOne();
+    }
+
+    private static HistoryIndex history() {
+        return new HistoryIndex(
+                PROD, new TimeRange(TIME, TIME.plusSeconds(1)), Optional.empty(), "somebody", TIME.plusSeconds(9));
+    }
+
+    private void writeTo(HistoryIndex history) {
+        byte[] line = Lines.line(1, TIME);
+        DocumentBatch batch = new DocumentBatch(0);
+        batch.add(HistoryIndexName.writeAlias(history.name()), line, 0, line.length);
+        assertThat(cluster().documentWriter().write(batch, WriteMode.ALIAS_ONLY).created())
+                .isOne();
     }
 
     private BulkOutcome write(String rest) {

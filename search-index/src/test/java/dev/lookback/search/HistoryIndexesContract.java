@@ -113,6 +113,7 @@ abstract class HistoryIndexesContract {
         assertThat(indexes().count(ALL.name())).isEmpty();
         assertThat(indexes().size(ALL.name())).isEmpty();
         assertThat(indexes().moveExpiry(ALL.name(), EXPIRY)).isFalse();
+        indexes().refreshRarely(ALL.name());
         indexes().settle(ALL.name());
         indexes().delete(ALL.name());
         indexes().delete("history-of-the-world");
@@ -136,6 +137,7 @@ abstract class HistoryIndexesContract {
 
     @Test
     void settlingAnIndexThatIsGoneIsNothing() {
+        indexes().refreshRarely(ALL.name());
         indexes().settle(ALL.name());
 
         assertThat(indexes().list()).isEmpty();

@@ -32,6 +32,14 @@ final class InMemoryHistoryIndexes implements HistoryIndexes {
     }
 
     @Override
+    public void refreshRarely(String index) {
+        synchronized (cluster) {
+            cluster.requireAvailable();
+            find(index).ifPresent(ours -> cluster.indexes().get(index).timesShown++);
+        }
+    }
+
+    @Override
     public void settle(String index) {
         synchronized (cluster) {
             cluster.requireAvailable();

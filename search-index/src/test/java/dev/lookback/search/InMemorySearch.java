@@ -103,6 +103,11 @@ public final class InMemorySearch {
         return Set.copyOf(indexes.keySet());
     }
 
+    /** How often {@link HistoryIndexes#refreshRarely} was asked for. */
+    public synchronized int timesShown(String index) {
+        return indexes.get(index).timesShown;
+    }
+
     /** Event lines by id, of an index or of all that have the alias. */
     public synchronized Map<String, byte[]> documents(String target) {
         Map<String, byte[]> documents = new HashMap<>();

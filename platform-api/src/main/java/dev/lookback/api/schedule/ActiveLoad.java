@@ -27,6 +27,7 @@ final class ActiveLoad {
     private Optional<HistoryLoad.Size> actual = Optional.empty();
     private Instant steppedAt;
     private boolean wasOutstanding;
+    private boolean hasBegun;
 
     ActiveLoad(LoadRecord record, Intervals intervals, Instant now) {
         this.saved = record;
@@ -66,6 +67,15 @@ final class ActiveLoad {
         }
         steppedAt = now;
         wasOutstanding = ledger.outstanding() > 0;
+    }
+
+    /** What it fills knows that the first events are there. */
+    void begun() {
+        hasBegun = true;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
     }
 
     /** Everything is done, and was found to take as many bytes. */

@@ -20,6 +20,11 @@ final class HistoryTarget implements LoadTarget {
     }
 
     @Override
+    public void begun(ActiveLoad load) {
+        indexes.refreshRarely(load.name());
+    }
+
+    @Override
     public Optional<Holding> look(ActiveLoad load, Instant now) {
         long expected = load.ledger().events().indexed();
         // A part that broke off in the middle may have left events that its block's result does not count.

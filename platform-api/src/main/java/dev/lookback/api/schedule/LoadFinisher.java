@@ -27,6 +27,19 @@ final class LoadFinisher {
         this.store = store;
     }
 
+    /**
+     * Tells what is filled when the first events of a load that goes on are there: once, and once more after a takeover. Late
+     * parts are added to what is settled already.
+     */
+    void lookForFirstEvents(ActiveLoad load) {
+        boolean isToTell =
+                !load.hasBegun() && !load.saved().wasOver() && !load.ledger().isDone();
+        if (isToTell && load.ledger().events().indexed() > 0) {
+            target(load).begun(load);
+            load.begun();
+        }
+    }
+
     /** Looks at what was loaded and ends the load, or begins it anew; says whether it is over. */
     boolean finish(ActiveLoad load, Instant now) {
         Optional<LoadTarget.Holding> found = target(load).look(load, now);

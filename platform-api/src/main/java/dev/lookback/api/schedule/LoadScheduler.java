@@ -140,6 +140,7 @@ final class LoadScheduler {
         } finally {
             load.stepped(now);
         }
+        finisher.lookForFirstEvents(load);
         if (load.ledger().isDone() && dispatcher.isAllListed(load) && finisher.finish(load, now)) {
             loads.remove(load.name());
         }

@@ -12,6 +12,9 @@ interface LoadTarget {
     /** Whether it is there. */
     boolean isThere(ActiveLoad load);
 
+    /** The first events are written. */
+    void begun(ActiveLoad load);
+
     /** What it holds of what was read; empty if it is not there. */
     Optional<Holding> look(ActiveLoad load, Instant now);
 

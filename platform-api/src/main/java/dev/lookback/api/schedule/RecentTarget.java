@@ -29,6 +29,11 @@ final class RecentTarget implements LoadTarget {
         return true;
     }
 
+    @Override
+    public void begun(ActiveLoad load) {
+        // They are refreshed as ever.
+    }
+
     /** Of what is still within the retention: a day may have passed out of it since the load began. */
     @Override
     public Optional<Holding> look(ActiveLoad load, Instant now) {
