@@ -151,6 +151,16 @@ final class LoadLedger {
         return handedOut.size();
     }
 
+    /** Whether there is something to hand out. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Tasks that are not done, of what is listed. */
+    int left() {
+        return waiting.size() + handedOut.size();
+    }
+
     /**
      * How large it was, when everything is done.
      *

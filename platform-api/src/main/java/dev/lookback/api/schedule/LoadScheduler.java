@@ -136,7 +136,7 @@ final class LoadScheduler {
             return;
         }
         try {
-            dispatcher.advance(load, now);
+            dispatcher.advance(load, loads.values(), now);
         } finally {
             load.stepped(now);
         }

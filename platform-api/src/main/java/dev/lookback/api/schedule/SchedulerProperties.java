@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * How loads are handed out.
  *
- * @param window tasks of one index that may be outstanding, so that a month does not stand before an hour
+ * @param window tasks of one index that may be outstanding, so that a month does not stand before an hour; see {@link Shares}
  * @param partitions of the task and the progress topic where they are made: as many indexers and schedulers may share
  * @param taskPatience how long a task may be outstanding before it is handed out again; an indexer that dies does not
  *     need it, since Kafka gives its task to another

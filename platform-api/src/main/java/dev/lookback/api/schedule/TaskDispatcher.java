@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class TaskDispatcher {
         return archive.intervals();
     }
 
-    void advance(ActiveLoad load, Instant now) {
+    /** @param all loads that share the queue, this one too */
+    void advance(ActiveLoad load, Collection<ActiveLoad> all, Instant now) {
         LoadLedger ledger = load.ledger();
         if (ledger.extent().pending() > 0) {
             listClosed(load, now);
@@ -57,7 +59,7 @@ final class TaskDispatcher {
             log.warn(
                     "{}: no result in {} for {}, handing them out again", load.name(), properties.taskPatience(), lost);
         }
-        handOut(load, now);
+        handOut(load, Shares.window(load, all, properties.window()), now);
     }
 
     /** Whether nothing is left to list for a load whose intervals are all done, nor was any just found. */
@@ -87,8 +89,8 @@ final class TaskDispatcher {
         return last.closing();
     }
 
-    private void handOut(ActiveLoad load, Instant now) {
-        List<Interval> next = load.ledger().handOut(properties.window(), now);
+    private void handOut(ActiveLoad load, int window, Instant now) {
+        List<Interval> next = load.ledger().handOut(window, now);
         if (next.isEmpty()) {
             return;
         }

@@ -46,15 +46,19 @@ abstract class SchedulerTests {
     }
 
     LoadScheduler newScheduler(Set<Integer> partitions) {
+        return newScheduler(partitions, PROPERTIES);
+    }
+
+    LoadScheduler newScheduler(Set<Integer> partitions, SchedulerProperties properties) {
         SchedulerMetrics metrics = new SchedulerMetrics(registry);
         LoadStore store = new LoadStore(search.historyRecords(), search.rebuildRecords());
         LoadScheduler made = new LoadScheduler(
                 store,
                 new TaskDispatcher(
-                        archive.archive(), new LateParts(archive.archive(), archive), tasks, PROPERTIES, metrics),
+                        archive.archive(), new LateParts(archive.archive(), archive), tasks, properties, metrics),
                 new LoadFinisher(
                         new HistoryTarget(search.historyIndexes()), new HistoryTarget(search.historyIndexes()), store),
-                PROPERTIES,
+                properties,
                 metrics);
         made.assign(partitions, 16);
         return made;
@@ -66,7 +70,13 @@ abstract class SchedulerTests {
     }
 
     String order(int intervals, Optional<String> filter) {
-        TimeRange range = new TimeRange(START, TestArchive.INTERVALS.end(interval(intervals - 1)));
+        return order(0, intervals, filter);
+    }
+
+    String order(int first, int intervals, Optional<String> filter) {
+        TimeRange range = new TimeRange(
+                TestArchive.INTERVALS.start(interval(first)),
+                TestArchive.INTERVALS.end(interval(first + intervals - 1)));
         String index = HistoryIndexName.of(TestArchive.PROD, range, filter).toString();
         Instant expiresAt = now.plus(Duration.ofDays(1));
         search.historyIndexes().create(new HistoryIndex(TestArchive.PROD, range, filter, "me", expiresAt));
