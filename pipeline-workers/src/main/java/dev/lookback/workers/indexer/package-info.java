@@ -5,7 +5,8 @@
  * for every event and Kafka has the result.
  *
  * <p>Any number of indexers share the tasks. A task that is done twice makes no event twice, since an event's document
- * has the event's id. A task whose index is gone was cancelled: it ends quietly.
+ * has the event's id. A task whose index is gone was cancelled: it ends quietly. How many requests are in flight, of all tasks
+ * together, follows what Elasticsearch takes: live indexing goes first.
  */
 @NullMarked
 package dev.lookback.workers.indexer;
