@@ -2,6 +2,8 @@ package dev.lookback.benchmarks;
 
 import dev.lookback.model.batch.Gzip;
 import dev.lookback.model.block.BlockCodec;
+import dev.lookback.model.time.Interval;
+import dev.lookback.model.time.Intervals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Event lines of one interval, as the compressor meets them and as a part holds them. */
 final class ArchiveLines {
 
     static final Instant START = Instant.parse("2026-11-23T16:05:00Z");
 
-    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final int HOSTS = 20;
     private static final int BATCH = 2_500;
 
@@ -29,18 +32,44 @@ final class ArchiveLines {
 
     private final int events;
     private final List<String> messages;
+    private final Instant start;
     private final SampleEvents samples;
 
     /** @param messages of real logs; where there are none they are made up */
     ArchiveLines(int events, List<String> messages) {
+        this(events, messages, START);
+    }
+
+    private ArchiveLines(int events, List<String> messages, Instant start) {
         this.events = events;
         this.messages = List.copyOf(messages);
-        this.samples = new SampleEvents("benchbench", messages);
+        this.start = start;
+        this.samples = new SampleEvents("bench%05d".formatted(interval().number() % 100_000), messages);
     }
 
     /** Lines of the same kind, but so many. */
     ArchiveLines withEvents(int other) {
-        return new ArchiveLines(other, messages);
+        return new ArchiveLines(other, messages, start);
+    }
+
+    /** As many of each of these intervals, from the first one on. */
+    static List<ArchiveLines> ofIntervals(int count, int eventsOfEach) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ArchiveLines(eventsOfEach, List.of(), START.plus(INTERVAL.multipliedBy(i))))
+                .toList();
+    }
+
+    Interval interval() {
+        return new Intervals(INTERVAL).at(start);
+    }
+
+    /** All of them, without line feeds. */
+    List<byte[]> all() {
+        List<byte[]> all = new ArrayList<>();
+        for (int event = 0; event < events; event++) {
+            all.add(line(event));
+        }
+        return all;
     }
 
     /** Sorted, in pieces of whole lines that each make a stream. */
@@ -81,6 +110,6 @@ final class ArchiveLines {
     }
 
     private byte[] line(int event) {
-        return samples.line(START.plusNanos(INTERVAL.toNanos() / events * event));
+        return samples.line(start.plusNanos(INTERVAL.toNanos() / events * event));
     }
 }

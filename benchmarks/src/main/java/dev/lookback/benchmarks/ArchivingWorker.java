@@ -3,7 +3,6 @@ package dev.lookback.benchmarks;
 import dev.lookback.embedded.S3Settings;
 import dev.lookback.model.batch.BatchHeaders;
 import dev.lookback.model.time.Interval;
-import dev.lookback.model.time.Intervals;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.model.topic.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,13 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One interval's batches in Kafka, and the compressor's process, with the memory of a small worker, that makes parts of them
- * in S3. Kafka and S3 share the machine with it.
+ * Batches in Kafka, in one partition, and the compressor's process, with the memory of a small worker, that makes parts of
+ * them in S3. Kafka and S3 share the machine with it.
  */
 final class ArchivingWorker {
 
     static final Environment ENVIRONMENT = new Environment("bench");
-    static final Interval INTERVAL = new Intervals(Duration.ofMinutes(5)).at(ArchiveLines.START);
 
     private static final String BUCKET = "archive";
     private static final String ARCHIVED = "lookback_compressor_bytes_raw_total";
@@ -36,15 +34,15 @@ final class ArchivingWorker {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Services services;
-    private final ArchiveLines lines;
+    private final List<ArchiveLines> intervals;
     private final String kafka;
     private final S3Settings s3;
     private long raw;
     private double mostHeap;
 
-    private ArchivingWorker(Services services, ArchiveLines lines) throws Exception {
+    private ArchivingWorker(Services services, List<ArchiveLines> intervals) throws Exception {
         this.services = services;
-        this.lines = lines;
+        this.intervals = List.copyOf(intervals);
         this.kafka = services.startKafka();
         this.s3 = services.startS3(BUCKET);
     }
@@ -59,8 +57,8 @@ final class ArchivingWorker {
             double bytesPerSecond, double events, double mostHeap, AppProcess process, ProcessFigures figures) {}
 
     /** Returns when all of it is in Kafka, and due. */
-    static ArchivingWorker prepare(Services services, ArchiveLines lines) throws Exception {
-        ArchivingWorker worker = new ArchivingWorker(services, lines);
+    static ArchivingWorker prepare(Services services, List<ArchiveLines> intervals) throws Exception {
+        ArchivingWorker worker = new ArchivingWorker(services, intervals);
         worker.produce();
         TimeUnit.SECONDS.sleep(LATE_WINDOW.plusSeconds(10).toSeconds());
         return worker;
@@ -92,6 +90,10 @@ final class ArchivingWorker {
                 new ProcessFigures(process.process()));
     }
 
+    String kafka() {
+        return kafka;
+    }
+
     /** The settings by which one of our processes reaches Kafka and S3. */
     List<String> connections() {
         return List.of(
@@ -111,7 +113,6 @@ final class ArchivingWorker {
         return process.counter(ARCHIVED);
     }
 
-    /** As harvesters with one lane do: an interval's batches lie in one partition. */
     private void produce() throws Exception {
         TopicSpec topic = TopicSpec.harvest(ENVIRONMENT);
         Map<String, Object> connection =
@@ -124,20 +125,23 @@ final class ArchivingWorker {
                     .all()
                     .get();
             long[] sequence = new long[1];
-            lines.forEachBatch(batch -> {
-                raw += batch.rawBytes();
-                producer.send(batch(topic.name(), batch, sequence[0]++));
-            });
+            for (ArchiveLines lines : intervals) {
+                lines.forEachBatch(batch -> {
+                    raw += batch.rawBytes();
+                    producer.send(record(topic.name(), lines.interval(), batch, sequence[0]++));
+                });
+            }
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> batch(String topic, ArchiveLines.Batch batch, long sequence) {
+    static ProducerRecord<byte[], byte[]> record(
+            String topic, Interval interval, ArchiveLines.Batch batch, long sequence) {
         String host = "web-" + batch.host();
         BatchHeaders headers = new BatchHeaders(
-                INTERVAL,
+                interval,
                 host,
                 "bench",
-                new BatchHeaders.Origin(sequence, sequence == 0 ? Optional.empty() : Optional.of(INTERVAL)),
+                new BatchHeaders.Origin(sequence, sequence == 0 ? Optional.empty() : Optional.of(interval)),
                 new BatchHeaders.Size(batch.events(), batch.rawBytes()));
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, 0, host.getBytes(StandardCharsets.UTF_8), batch.gzip());

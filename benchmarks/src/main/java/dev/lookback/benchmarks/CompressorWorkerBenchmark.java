@@ -22,7 +22,7 @@ final class CompressorWorkerBenchmark {
     }
 
     void run() throws Exception {
-        ArchivingWorker worker = ArchivingWorker.prepare(services, lines);
+        ArchivingWorker worker = ArchivingWorker.prepare(services, List.of(lines));
         double before = libbz2();
         ArchivingWorker.Archived archived = worker.archive();
         double rate = archived.bytesPerSecond() / MEGA;

@@ -1,7 +1,6 @@
 package dev.lookback.benchmarks;
 
 import dev.lookback.blocks.bzip2.Bzip2Library;
-import dev.lookback.model.time.Intervals;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,15 +36,16 @@ final class EventsBenchmark {
     }
 
     void run() throws Exception {
-        ArchivingWorker worker = ArchivingWorker.prepare(services, lines);
+        ArchivingWorker worker = ArchivingWorker.prepare(services, List.of(lines));
         worker.archive().process().stop();
         List<String> settings = new ArrayList<>(worker.connections());
         settings.add("spring.elasticsearch.uris=" + services.startElasticsearch());
         AppProcess api = services.startApp("platform-api", "384m", settings);
         List<Path> parts = parts(worker.bucket());
+        String range = "?start=" + ArchiveLines.START + "&end=" + ArchiveLines.START.plus(ArchiveLines.INTERVAL);
         for (int round = 0; round < ROUNDS; round++) {
-            add("GET .../events", worker.raw(), () -> get(api, "", worker.raw()));
-            add("GET .../events, filtered", worker.raw(), () -> get(api, "&filter=message:timeout", -1));
+            add("GET .../events", worker.raw(), () -> get(api, range, worker.raw()));
+            add("GET .../events, filtered", worker.raw(), () -> get(api, range + "&filter=message:timeout", -1));
             add("the library alone", worker.raw(), () -> expand(parts));
             add("lbzip2 -d", worker.raw(), () -> lbzip2(parts));
         }
@@ -66,12 +65,8 @@ final class EventsBenchmark {
     }
 
     /** @param expected bytes; less than none where it is not known */
-    private static void get(AppProcess api, String more, long expected) throws IOException, InterruptedException {
-        Intervals intervals = new Intervals(Duration.ofMinutes(5));
-        String query = "?start=" + intervals.start(ArchivingWorker.INTERVAL) + "&end="
-                + intervals.end(ArchivingWorker.INTERVAL) + more;
-        URI uri = URI.create("http://127.0.0.1:" + api.port() + "/environments/" + ArchivingWorker.ENVIRONMENT.name()
-                + "/events" + query);
+    private static void get(AppProcess api, String query, long expected) throws IOException, InterruptedException {
+        URI uri = api.uri("/environments/" + ArchivingWorker.ENVIRONMENT.name() + "/events" + query);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> answer =
                     client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());

@@ -15,6 +15,11 @@ record Spread(List<Double> values) {
         return values.size() % 2 == 1 ? values.get(middle) : (values.get(middle - 1) + values.get(middle)) / 2;
     }
 
+    /** Of all values that part is no more than this. */
+    double quantile(double part) {
+        return values.get((int) Math.min(values.size() - 1, Math.ceil(part * values.size()) - 1));
+    }
+
     /** The median, and between what it lay. */
     String text(String format) {
         return String.format(

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The compressor's core in a JVM of its own, for {@code benchmarks/run compressor}: a file of batches becomes parts, and what
@@ -26,6 +28,7 @@ public final class MeasuredParts {
 
     private static final Interval INTERVAL = new Interval(1);
     private static final double MEGA = 1e6;
+    private static final int STREAMS_ALONE = 20;
 
     private final Path batches;
     private final Path directory;
@@ -75,8 +78,9 @@ public final class MeasuredParts {
         print("compressed-mb", compressed / MEGA);
         print("parts-mb-a-second", raw * 1e3 / nanos);
         print("processor-seconds-a-gb", processor / (double) raw);
-        print("one-core-mb-a-second", oneCore(codec));
-        print("one-core-of-libbz2-mb-a-second", oneCore(Bzip2BlockCodec.with(Bzip2Library.LIBBZ2)));
+        print("one-core-mb-a-second", alone(codec, 1));
+        print("all-cores-mb-a-second", alone(codec, Runtime.getRuntime().availableProcessors()));
+        print("one-core-of-libbz2-mb-a-second", alone(Bzip2BlockCodec.with(Bzip2Library.LIBBZ2), 1));
     }
 
     /** A part's batches, spilled as the compressor spills them. */
@@ -94,21 +98,19 @@ public final class MeasuredParts {
         return buffer;
     }
 
-    /** A library alone: streams of the first part, on one thread. */
-    private double oneCore(BlockCodec library) throws IOException {
+    /** A library alone, without anything beside it: streams of the first part. */
+    private double alone(BlockCodec library, int cores) throws IOException {
         List<byte[]> streams = new ArrayList<>();
         try (var text = codec.decompress(new BufferedInputStream(Files.newInputStream(directory.resolve("part-0"))))) {
-            for (int stream = 0; stream < 20; stream++) {
+            for (int stream = 0; stream < STREAMS_ALONE * cores; stream++) {
                 streams.add(text.readNBytes(BlockCodec.MAX_STREAM_BYTES));
             }
         }
         long begin = System.nanoTime();
-        long bytes = 0;
-        for (byte[] stream : streams) {
-            library.compress(stream, 0, stream.length);
-            bytes += stream.length;
+        try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
+            streams.forEach(stream -> pool.submit(() -> library.compress(stream, 0, stream.length)));
         }
-        return bytes * 1e3 / (System.nanoTime() - begin);
+        return streams.stream().mapToLong(stream -> stream.length).sum() * 1e3 / (System.nanoTime() - begin);
     }
 
     /** What the rest of the work takes when it is done alone, in seconds a GB. */
