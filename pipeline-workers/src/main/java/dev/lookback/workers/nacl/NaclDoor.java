@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets in whoever has an authorised key, and shows it within the limit. Strangers never take the room of those who are in. */
 final class NaclDoor {
@@ -54,19 +55,29 @@ final class NaclDoor {
 
     /** However slowly a stranger sends, byte by byte: its time is over when it is over. */
     private SecureChannel shakeHands(Socket socket) throws IOException {
-        ScheduledFuture<?> end = timer.schedule(() -> close(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean isDecided = new AtomicBoolean();
+        ScheduledFuture<?> end = timer.schedule(
+                () -> {
+                    if (isDecided.compareAndSet(false, true)) {
+                        close(socket);
+                    }
+                },
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
             SecureChannel channel = SecureChannel.accept(
                     keys.pair(),
                     key -> keys.authorized().client(key).isPresent(),
                     new BufferedInputStream(socket.getInputStream()),
                     socket.getOutputStream());
-            if (!end.cancel(false)) {
+            if (!isDecided.compareAndSet(false, true)) {
                 throw new TooLateException();
             }
             return channel;
         } catch (IOException e) {
-            throw end.cancel(false) ? e : new TooLateException();
+            throw isDecided.compareAndSet(false, true) ? e : new TooLateException();
+        } finally {
+            end.cancel(false);
         }
     }
 
