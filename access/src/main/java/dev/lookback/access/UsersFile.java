@@ -26,6 +26,9 @@ public final class UsersFile {
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
+    private static final Set<PosixFilePermission> ROOTS_FOR_A_GROUP =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ);
+
     private static final long MAX_BYTES = 1 << 20;
 
     private static final String EXPLANATION = """
@@ -124,10 +127,15 @@ public final class UsersFile {
             return;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (!OWNERS.containsAll(permissions)) {
+        if (!isPrivate(permissions, (int) Files.getAttribute(file, "unix:uid"))) {
             throw new UsersFileException(file + ": mode " + PosixFilePermissions.toString(permissions)
                     + " (expected: for its owner alone; set it with: chmod 600 " + file + ")");
         }
+    }
+
+    /** Its owner's alone; or root's, read-only, for one group: so Kubernetes hands a secret to who is not root. */
+    static boolean isPrivate(Set<PosixFilePermission> permissions, int owner) {
+        return OWNERS.containsAll(permissions) || (owner == 0 && ROOTS_FOR_A_GROUP.containsAll(permissions));
     }
 
     private boolean isPosix() {

@@ -57,6 +57,21 @@ class UsersFileTest {
     }
 
     @Test
+    void whatRootLetsOneGroupReadIsPrivateTooAndNothingWider() {
+        assertThat(UsersFile.isPrivate(PosixFilePermissions.fromString("rw-------"), 1000))
+                .isTrue();
+        assertThat(UsersFile.isPrivate(PosixFilePermissions.fromString("r--r-----"), 0))
+                .isTrue();
+
+        assertThat(UsersFile.isPrivate(PosixFilePermissions.fromString("r--r-----"), 1000))
+                .isFalse();
+        assertThat(UsersFile.isPrivate(PosixFilePermissions.fromString("rw-r-----"), 0))
+                .isFalse();
+        assertThat(UsersFile.isPrivate(PosixFilePermissions.fromString("r--r--r--"), 0))
+                .isFalse();
+    }
+
+    @Test
     void whatIsNotThereIsNamed() {
         Path path = directory.resolve("nowhere");
 

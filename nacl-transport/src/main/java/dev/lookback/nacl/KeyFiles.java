@@ -25,6 +25,9 @@ public final class KeyFiles {
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
+    private static final Set<PosixFilePermission> ROOTS_FOR_A_GROUP =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ);
+
     private KeyFiles() {}
 
     /** Reads a {@code .key} that nobody but its owner can read. */
@@ -116,13 +119,18 @@ public final class KeyFiles {
         }
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (!OWNERS.containsAll(permissions)) {
+            if (!isPrivate(permissions, (int) Files.getAttribute(file, "unix:uid"))) {
                 throw new KeyFileException(file + ": mode " + PosixFilePermissions.toString(permissions)
                         + " (expected: for its owner alone; set it with: chmod 600 " + file + ")");
             }
         } catch (IOException e) {
             throw new KeyFileException(file + ": cannot be read: " + reason(e), e);
         }
+    }
+
+    /** Its owner's alone; or root's, read-only, for one group: so Kubernetes hands a secret to who is not root. */
+    static boolean isPrivate(Set<PosixFilePermission> permissions, int owner) {
+        return OWNERS.containsAll(permissions) || (owner == 0 && ROOTS_FOR_A_GROUP.containsAll(permissions));
     }
 
     private static boolean isPosix(Path file) {

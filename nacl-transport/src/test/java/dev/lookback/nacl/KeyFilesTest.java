@@ -19,6 +19,21 @@ class KeyFilesTest {
     Path directory;
 
     @Test
+    void whatRootLetsOneGroupReadIsPrivateTooAndNothingWider() {
+        assertThat(KeyFiles.isPrivate(PosixFilePermissions.fromString("rw-------"), 1000))
+                .isTrue();
+        assertThat(KeyFiles.isPrivate(PosixFilePermissions.fromString("r--r-----"), 0))
+                .isTrue();
+
+        assertThat(KeyFiles.isPrivate(PosixFilePermissions.fromString("r--r-----"), 1000))
+                .isFalse();
+        assertThat(KeyFiles.isPrivate(PosixFilePermissions.fromString("rw-r-----"), 0))
+                .isFalse();
+        assertThat(KeyFiles.isPrivate(PosixFilePermissions.fromString("r--r--r--"), 0))
+                .isFalse();
+    }
+
+    @Test
     void writesAPairThatIsReadAgain() throws IOException {
         KeyPair pair = KeyFiles.writeNew(directory.resolve("web-1"));
 

@@ -29,7 +29,7 @@ public enum Role {
     }
 
     /** @throws IllegalArgumentException naming the role that there is not, or that none is named */
-    static Set<Role> parse(Collection<String> settings) {
+    public static Set<Role> parse(Collection<String> settings) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         settings.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(name -> roles.add(parse(name)));
         if (roles.isEmpty()) {

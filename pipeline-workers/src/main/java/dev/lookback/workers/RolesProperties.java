@@ -11,9 +11,9 @@ import java.util.List;
  * @param roles one or more of {@link Role}
  */
 @ConfigurationProperties("lookback.workers")
-record RolesProperties(@DefaultValue List<String> roles) {
+public record RolesProperties(@DefaultValue List<String> roles) {
 
-    RolesProperties {
+    public RolesProperties {
         roles = List.copyOf(roles);
         var _ = Role.parse(roles);
     }

@@ -5,6 +5,7 @@ import dev.lookback.process.LookbackProcess;
 import dev.lookback.workers.compressor.CompressorConfiguration;
 import dev.lookback.workers.indexer.IndexerConfiguration;
 import dev.lookback.workers.nacl.NaclProxyConfiguration;
+import dev.lookback.workers.prepare.PreparationApplication;
 import dev.lookback.workers.recent.RecentConfiguration;
 import dev.lookback.workers.record.RecordConfiguration;
 import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
@@ -36,6 +37,9 @@ public class WorkersApplication {
     }
 
     public static void main(String[] arguments) {
+        if (PreparationApplication.isAsked(arguments)) {
+            System.exit(LookbackProcess.runOnce(PreparationApplication.class, "workers", System.err, arguments));
+        }
         LookbackProcess.run(WorkersApplication.class, "workers", arguments);
     }
 }

@@ -8,11 +8,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What {@code --check} does: everything that can be said of the settings without starting anything, and nothing else. */
 final class CheckRun {
@@ -20,12 +22,20 @@ final class CheckRun {
     private static final String ARGUMENT = "--check";
 
     private final String name;
+    private final Predicate<Environment> asksCallers;
     private final List<SettingsCheck> checks;
     private final PrintStream out;
     private final PrintStream err;
 
-    CheckRun(String name, List<SettingsCheck> checks, PrintStream out, PrintStream err) {
+    /** @param asksCallers whether callers have to say who they are, as settings say */
+    CheckRun(
+            String name,
+            Predicate<Environment> asksCallers,
+            List<SettingsCheck> checks,
+            PrintStream out,
+            PrintStream err) {
         this.name = name;
+        this.asksCallers = asksCallers;
         this.checks = List.copyOf(checks);
         this.out = out;
         this.err = err;
@@ -70,7 +80,7 @@ final class CheckRun {
     private List<String> problems(ConfigurableEnvironment environment) {
         List<String> problems = new ArrayList<>(new SettingsAudit(environment, name).problems());
         try {
-            new LoopbackGuard(settings -> false).check(environment);
+            new LoopbackGuard(asksCallers).check(environment);
         } catch (StartRefusedException e) {
             problems.add(e.getMessage());
         }

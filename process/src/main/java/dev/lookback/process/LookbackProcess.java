@@ -2,7 +2,10 @@ package dev.lookback.process;
 
 import dev.lookback.process.settings.SettingsCheck;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 import java.io.PrintStream;
@@ -72,7 +75,7 @@ public final class LookbackProcess {
             List<SettingsCheck> checks,
             String... arguments) {
         if (CheckRun.isAsked(arguments)) {
-            System.exit(check(name, checks, System.out, System.err, arguments));
+            System.exit(new CheckRun(name, asksCallers, checks, System.out, System.err).run(arguments));
         }
         forgetAddressesSoon();
         Supervision.stopWithSupervisor();
@@ -95,13 +98,35 @@ public final class LookbackProcess {
     }
 
     /**
+     * Does what the application's runners do, and nothing else: serves nobody, and waits for nothing.
+     *
+     * @param name of the process whose settings it has
+     * @return the exit status: 0 when all is done; else one line says why it is not
+     */
+    public static int runOnce(Class<?> application, String name, PrintStream err, String... arguments) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(DEFAULTS)
+                .properties("spring.application.name=" + name, "spring.main.keep-alive=false")
+                .initializers(new UnknownKeysGuard(name))
+                .run(arguments)) {
+            return SpringApplication.exit(context);
+        } catch (RuntimeException e) {
+            err.println(name + ": " + StartFailure.describe(e));
+            return 1;
+        }
+    }
+
+    /**
      * What {@code --check} does: says in a line each what is wrong with the settings, or in one that nothing is.
      *
      * @return the exit status: 0 when nothing is wrong
      */
     public static int check(
             String name, List<SettingsCheck> checks, PrintStream out, PrintStream err, String... arguments) {
-        return new CheckRun(name, checks, out, err).run(arguments);
+        return new CheckRun(name, settings -> false, checks, out, err).run(arguments);
     }
 
     /** The JVM remembers what a name stands for until it is told otherwise: 30 seconds are long where pods come and go. */

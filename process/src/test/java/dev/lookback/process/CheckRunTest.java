@@ -51,6 +51,19 @@ class CheckRunTest {
     }
 
     @Test
+    void whoAsksItsCallersMayListenAnywhere() {
+        CheckRun check = new CheckRun(
+                "sample",
+                settings -> true,
+                List.of(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+
+        assertThat(check.run("--lookback.environment=prod", "--server.address=192.0.2.1"))
+                .isZero();
+    }
+
+    @Test
     void saysThatAFileIsNotThere() {
         assertThat(check(List.of(), "--spring.config.additional-location=file:/nowhere/x.yaml"))
                 .isOne();

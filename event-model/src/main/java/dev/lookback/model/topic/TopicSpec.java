@@ -62,6 +62,11 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
         return new TopicSpec(name, partitions, Map.of(TIMESTAMP_TYPE, APPEND_TIME));
     }
 
+    /** The same with as many partitions as somebody wants. */
+    public TopicSpec withPartitions(int wanted) {
+        return new TopicSpec(name, wanted, settings);
+    }
+
     private static String milliseconds(Duration duration) {
         return Long.toString(duration.toMillis());
     }

@@ -26,10 +26,14 @@ public final class KafkaTopics {
         this.connection = Map.copyOf(connection);
     }
 
-    /** Leaves a topic that is there as it is. */
+    /** Leaves a topic that is there as it is; a new one has as many replicas as Kafka is set to. */
     public void make(TopicSpec spec) {
-        NewTopic topic =
-                new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.settings());
+        make(spec, Optional.empty());
+    }
+
+    /** The same with as many replicas as are wanted. */
+    public void make(TopicSpec spec, Optional<Short> replicas) {
+        NewTopic topic = new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(spec.settings());
         try (Admin admin = Admin.create(connection)) {
             await(admin.createTopics(List.of(topic)).all());
         } catch (TopicExistsException e) {
