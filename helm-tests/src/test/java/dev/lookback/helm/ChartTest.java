@@ -53,8 +53,9 @@ class ChartTest {
         for (Manifest manifest : Chart.ours().render(scenario, Chart.NEWEST)) {
             manifest.pod()
                     .filter(pod -> !pod.component().equals("harvester"))
-                    .ifPresent(pod ->
-                            assertThat(RestrictedPods.problems(pod)).as(manifest.toString()).isEmpty());
+                    .ifPresent(pod -> assertThat(RestrictedPods.problems(pod))
+                            .as(manifest.toString())
+                            .isEmpty());
         }
     }
 
@@ -68,7 +69,13 @@ class ChartTest {
 
         assertThat(RestrictedPods.problems(pod))
                 .containsExactlyInAnyOrder(
-                        "runAsNonRoot", "runAsUser 0", "hostPath spool", "hostPath host-0", "hostPort 5514", "hostPort 5514", "capability DAC_READ_SEARCH");
+                        "runAsNonRoot",
+                        "runAsUser 0",
+                        "hostPath spool",
+                        "hostPath host-0",
+                        "hostPort 5514",
+                        "hostPort 5514",
+                        "capability DAC_READ_SEARCH");
     }
 
     @Test

@@ -46,8 +46,10 @@ record Container(Manifest owner, Manifest tree) {
             String value = variable.containsKey("valueFrom") ? SECRET : String.valueOf(variable.get("value"));
             variables.put(
                     variable.get("name").toString(),
-                    REFERENCE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(
-                            variables.getOrDefault(found.group(1), found.group()))));
+                    REFERENCE
+                            .matcher(value)
+                            .replaceAll(found ->
+                                    Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group()))));
         }
         return variables;
     }

@@ -74,7 +74,9 @@ record Manifest(Map<String, Object> tree) {
 
     /** {@code app.kubernetes.io/component}. */
     String component() {
-        return object("metadata", "labels").getOrDefault("app.kubernetes.io/component", "").toString();
+        return object("metadata", "labels")
+                .getOrDefault("app.kubernetes.io/component", "")
+                .toString();
     }
 
     @SuppressWarnings("unchecked")

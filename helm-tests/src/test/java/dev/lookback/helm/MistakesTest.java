@@ -58,7 +58,8 @@ class MistakesTest {
 
     @Test
     void theSchemaRefusesUnknownKeysAtEveryLevel() throws IOException {
-        Object schema = new Yaml().load(Files.readString(Chart.ours().directory().resolve("values.schema.json")));
+        Object schema =
+                new Yaml().load(Files.readString(Chart.ours().directory().resolve("values.schema.json")));
         List<String> open = new ArrayList<>();
 
         collectOpen("", schema, open);
@@ -96,8 +97,8 @@ class MistakesTest {
             """)
     void aMistakeInATemplateIsNamed(String template, String right, String wrong, String named) throws IOException {
         Chart copy = changed("secured", template, right, wrong);
-        Path proxy = Files.writeString(
-                directory.resolve("proxy.yaml"), "naclProxy: {enabled: true, secret: {name: x}}");
+        Path proxy =
+                Files.writeString(directory.resolve("proxy.yaml"), "naclProxy: {enabled: true, secret: {name: x}}");
 
         List<Manifest> manifests = copy.render(List.of(copy.values("secured"), proxy), Chart.NEWEST);
 

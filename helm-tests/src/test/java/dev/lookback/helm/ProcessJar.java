@@ -62,7 +62,8 @@ record ProcessJar(Map<String, String> settings) {
     /** Whether the process reads it; a map's settings are whatever stands below its name. */
     boolean has(String setting) {
         return settings.containsKey(setting)
-                || settings.entrySet().stream().anyMatch(each -> isOpen(each) && setting.startsWith(each.getKey() + "."));
+                || settings.entrySet().stream()
+                        .anyMatch(each -> isOpen(each) && setting.startsWith(each.getKey() + "."));
     }
 
     /** The same of a variable, as Spring Boot maps names to such: dots become underscores, dashes go. */

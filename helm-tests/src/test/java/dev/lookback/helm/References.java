@@ -16,7 +16,8 @@ final class References {
 
     References(List<Manifest> manifests) {
         this.manifests = manifests;
-        this.pods = manifests.stream().flatMap(manifest -> manifest.pod().stream()).toList();
+        this.pods =
+                manifests.stream().flatMap(manifest -> manifest.pod().stream()).toList();
     }
 
     List<String> problems() {
@@ -109,7 +110,8 @@ final class References {
     }
 
     private void require(String kind, String name, Manifest by) {
-        if (manifests.stream().noneMatch(each -> each.kind().equals(kind) && each.name().equals(name))) {
+        if (manifests.stream()
+                .noneMatch(each -> each.kind().equals(kind) && each.name().equals(name))) {
             problems.add(by + ": no " + kind + " " + name);
         }
     }

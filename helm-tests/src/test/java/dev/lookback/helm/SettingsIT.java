@@ -105,8 +105,7 @@ class SettingsIT {
     /** What all processes are given need not be each one's. */
     private static boolean isSetting(String name) {
         String plain = name.replaceAll("\\[\\d+]", "").replaceAll("\\[([^]]+)]", ".$1");
-        return BULK.matcher(plain).matches()
-                || PROCESSES.values().stream().anyMatch(process -> process.has(plain));
+        return BULK.matcher(plain).matches() || PROCESSES.values().stream().anyMatch(process -> process.has(plain));
     }
 
     /** The schema lists the settings that may be given; the chart's own are no one's to give twice. */
@@ -128,7 +127,8 @@ class SettingsIT {
         ProcessJar process = PROCESSES.get(module);
         Set<String> expected = new TreeSet<>(process.settings().keySet());
         Set<String> charts = variables(module);
-        expected.removeIf(name -> !name.startsWith("lookback.") || KEPT.contains(name) || charts.contains(ProcessJar.variable(name)));
+        expected.removeIf(name ->
+                !name.startsWith("lookback.") || KEPT.contains(name) || charts.contains(ProcessJar.variable(name)));
 
         assertThat(listed).isEqualTo(expected);
     }

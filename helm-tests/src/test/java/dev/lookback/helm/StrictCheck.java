@@ -48,14 +48,16 @@ final class StrictCheck {
 
     private static List<String> problems(Manifest manifest) {
         JsonElement json = JSON.toJsonTree(manifest.tree());
-        if (manifest.text("apiVersion").equals("monitoring.coreos.com/v1") && manifest.kind().equals("ServiceMonitor")) {
+        if (manifest.text("apiVersion").equals("monitoring.coreos.com/v1")
+                && manifest.kind().equals("ServiceMonitor")) {
             return SERVICE_MONITOR.validate(json.toString(), InputFormat.JSON).stream()
                     .map(Object::toString)
                     .toList();
         }
         String version = VERSIONS.get(manifest.text("apiVersion"));
         if (version == null) {
-            return List.of("apiVersion: " + manifest.text("apiVersion") + " (expected: one of " + VERSIONS.keySet() + ")");
+            return List.of(
+                    "apiVersion: " + manifest.text("apiVersion") + " (expected: one of " + VERSIONS.keySet() + ")");
         }
         return problems(MODELS + version + manifest.kind(), json);
     }

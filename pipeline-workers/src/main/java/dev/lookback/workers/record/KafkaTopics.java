@@ -10,14 +10,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes topics when they are missing, and asks what they are like. Kafka's own client retries; this is no second layer. */
 public final class KafkaTopics {
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Map<String, Object> connection;
 
@@ -36,8 +42,25 @@ public final class KafkaTopics {
         NewTopic topic = new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(spec.settings());
         try (Admin admin = Admin.create(connection)) {
             await(admin.createTopics(List.of(topic)).all());
+            awaitKnown(admin, spec.name());
         } catch (TopicExistsException e) {
             // Made before, or by another process this moment.
+        }
+    }
+
+    /** The controller has made it; the brokers, who are asked from now on, hear of it a moment later. */
+    private static void awaitKnown(Admin admin, String topic) {
+        long giveUp = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                await(admin.describeTopics(List.of(topic)).allTopicNames());
+                return;
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() - giveUp > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
         }
     }
 

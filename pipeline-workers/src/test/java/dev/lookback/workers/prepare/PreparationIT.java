@@ -35,10 +35,12 @@ class PreparationIT {
                 EmbeddedElasticsearch elasticsearch = EmbeddedElasticsearch.start(directory.resolve("elasticsearch"));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(prepare(kafka, elasticsearch, "prod", "compressor,es-consumer,indexer"))
+                    .as(() -> err.toString(UTF_8))
                     .isZero();
             Map<String, TopicDescription> made = topics(admin);
 
             assertThat(prepare(kafka, elasticsearch, "prod", "compressor,es-consumer,indexer"))
+                    .as(() -> err.toString(UTF_8))
                     .isZero();
 
             assertThat(topics(admin)).isEqualTo(made);
