@@ -19,6 +19,7 @@ final class HistoryBenchmark {
     private static final int INTERVALS = 120;
     /** Where what a load takes to begin and to end is small beside it. */
     private static final int MUCH = 60;
+
     private static final int ROUNDS = 3;
     private static final int LIVE_PER_SECOND = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
