@@ -132,7 +132,7 @@ class PaceWindowTest {
 
     /** Each takes as long as a large one would for a hundredth of its bytes. */
     @Test
-    void requestsThatAreSmallSinceLittleIsToDoSayNothing() {
+    void smallRequestsOfALoadThatHasLittleToSendSayNothing() {
         SimulatedNode node = new SimulatedNode(64, window);
         node.run(20);
         node.requestBytes = COMPARABLE / 100;
