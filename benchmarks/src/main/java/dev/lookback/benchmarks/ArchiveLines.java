@@ -53,9 +53,9 @@ final class ArchiveLines {
     }
 
     /** As many of each of these intervals, from the first one on. */
-    static List<ArchiveLines> ofIntervals(int count, int eventsOfEach) {
+    static List<ArchiveLines> ofIntervals(int count, int eventsOfEach, List<String> messages) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new ArchiveLines(eventsOfEach, List.of(), START.plus(INTERVAL.multipliedBy(i))))
+                .mapToObj(i -> new ArchiveLines(eventsOfEach, messages, START.plus(INTERVAL.multipliedBy(i))))
                 .toList();
     }
 

@@ -26,7 +26,8 @@ public final class Benchmarks {
               events       MB/s of GET /environments/{env}/events, beside the library and lbzip2 -d
               filter       MB/s of filters over event lines, on one core
               history      documents/s of history loads, of one indexer and of two, beside ready-made _bulk bodies; an hour
-                           alone and beside a long load; live events' delay alone and beside a load
+                           alone and beside a long load; live events' delay alone and beside a load;
+                           corpus=DIRECTORY as for bzip2
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters
@@ -67,7 +68,7 @@ public final class Benchmarks {
                     new CompressorWorkerBenchmark(services, archiveLines(events, settings)).run();
                 case "events" -> new EventsBenchmark(services, archiveLines(events, settings)).run();
                 case "filter" -> new FilterBenchmark(archiveLines(events, settings)).run();
-                case "history" -> new HistoryBenchmark(services, events).run();
+                case "history" -> new HistoryBenchmark(services, events, messages(settings)).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();
@@ -81,6 +82,11 @@ public final class Benchmarks {
     }
 
     private static ArchiveLines archiveLines(int events, List<String> settings) throws IOException {
+        return new ArchiveLines(events, messages(settings));
+    }
+
+    /** Of real logs; none, where no directory of them is given. */
+    private static List<String> messages(List<String> settings) throws IOException {
         List<String> messages = new ArrayList<>();
         Optional<String> corpus = value(settings, "corpus");
         if (corpus.isPresent()) {
@@ -90,7 +96,7 @@ public final class Benchmarks {
                 }
             }
         }
-        return new ArchiveLines(events, messages);
+        return messages;
     }
 
     private static Optional<String> value(List<String> settings, String name) {

@@ -33,12 +33,17 @@ final class RawBulk {
     record Shape(int connections, int documents) {}
 
     /**
-     * Puts all documents into the index, made anew.
+     * Puts all documents into the index, made anew as its template says.
      *
      * @return documents a second
      */
     double run(List<byte[]> lines, Shape shape) throws Exception {
         index.delete();
+        return fill(lines, shape);
+    }
+
+    /** Puts all documents into the index, which is there and empty. */
+    double fill(List<byte[]> lines, Shape shape) throws Exception {
         List<byte[]> bodies = bodies(lines, shape.documents());
         long start = System.nanoTime();
         sendAll(bodies, shape.connections());

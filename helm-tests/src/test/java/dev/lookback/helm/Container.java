@@ -54,6 +54,13 @@ record Container(Manifest owner, Manifest tree) {
         return variables;
     }
 
+    List<String> arguments() {
+        return tree.at("args").stream()
+                .flatMap(all -> ((List<?>) all).stream())
+                .map(Object::toString)
+                .toList();
+    }
+
     /** Those that exist for others alone. */
     boolean isReferredTo(String variable) {
         return tree.list("env").stream()

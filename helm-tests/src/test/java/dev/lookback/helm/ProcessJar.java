@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,15 +17,15 @@ import java.util.zip.ZipInputStream;
 /**
  * A process as this build has packaged it, and the settings that it has: those of all jars inside, ours and Spring Boot's.
  *
- * @param settings by name, each with its type
+ * @param settings by name
  */
-record ProcessJar(Map<String, String> settings) {
+record ProcessJar(Map<String, Setting> settings) {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
     /** @param module whose jar it is */
     static ProcessJar of(String module) {
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, Setting> settings = new TreeMap<>();
         try (InputStream in = Files.newInputStream(file(module))) {
             collect(in, settings);
         } catch (IOException e) {
@@ -45,13 +44,14 @@ record ProcessJar(Map<String, String> settings) {
         }
     }
 
-    private static void collect(InputStream in, Map<String, String> settings) throws IOException {
+    private static void collect(InputStream in, Map<String, Setting> settings) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().endsWith(METADATA)) {
                 Manifest metadata = Manifest.ofJson(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 for (Map<String, Object> property : metadata.list("properties")) {
-                    settings.put(property.get("name").toString(), String.valueOf(property.get("type")));
+                    Setting setting = Setting.of(property);
+                    settings.put(setting.name(), setting);
                 }
             } else if (entry.getName().matches("BOOT-INF/lib/.*\\.jar")) {
                 collect(new ByteArrayInputStream(zip.readAllBytes()), settings);
@@ -62,24 +62,13 @@ record ProcessJar(Map<String, String> settings) {
     /** Whether the process reads it; a map's settings are whatever stands below its name. */
     boolean has(String setting) {
         return settings.containsKey(setting)
-                || settings.entrySet().stream()
-                        .anyMatch(each -> isOpen(each) && setting.startsWith(each.getKey() + "."));
+                || settings.values().stream().anyMatch(each -> each.isOpen() && setting.startsWith(each.name() + "."));
     }
 
-    /** The same of a variable, as Spring Boot maps names to such: dots become underscores, dashes go. */
+    /** The same of a variable. */
     boolean hasVariable(String variable) {
-        return settings.entrySet().stream()
-                .anyMatch(each -> variable.equals(variable(each.getKey()))
-                        || (isOpen(each) && variable.startsWith(variable(each.getKey()) + "_")));
-    }
-
-    /** Maps, and lists of what has settings of its own. */
-    private static boolean isOpen(Map.Entry<String, String> setting) {
-        return setting.getValue().startsWith("java.util.Map<")
-                || setting.getKey().equals("lookback.harvester.file.inputs");
-    }
-
-    static String variable(String setting) {
-        return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+        return settings.values().stream()
+                .anyMatch(each -> variable.equals(each.variable())
+                        || (each.isOpen() && variable.startsWith(each.variable() + "_")));
     }
 }

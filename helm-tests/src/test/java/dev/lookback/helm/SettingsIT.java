@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What the chart tells processes, held against the settings that the packaged processes have. */
 class SettingsIT {
@@ -31,15 +30,10 @@ class SettingsIT {
     /** Not for Spring Boot: the JVM's own, and the one that is settings by their names. */
     private static final Set<String> NO_SETTINGS = Set.of("JDK_JAVA_OPTIONS", "SPRING_APPLICATION_JSON");
 
-    /** Spring Boot's list of settings has of these the prefix alone, since their record is another package's. */
-    private static final Pattern BULK = Pattern.compile("lookback\\.(recent|indexer)\\.bulk(\\..*)?");
-
     /** Nobody's to set in a cluster: ports that services name, an archive's cut, standard input, what is a list of its own. */
     private static final Set<String> KEPT = Set.of(
             "lookback.block-interval",
             "lookback.page.files",
-            "lookback.recent.bulk",
-            "lookback.indexer.bulk",
             "lookback.nacl.port",
             "lookback.gateway.udp.port",
             "lookback.gateway.logio.port",
@@ -105,7 +99,7 @@ class SettingsIT {
     /** What all processes are given need not be each one's. */
     private static boolean isSetting(String name) {
         String plain = name.replaceAll("\\[\\d+]", "").replaceAll("\\[([^]]+)]", ".$1");
-        return BULK.matcher(plain).matches() || PROCESSES.values().stream().anyMatch(process -> process.has(plain));
+        return PROCESSES.values().stream().anyMatch(process -> process.has(plain));
     }
 
     /** The schema lists the settings that may be given; the chart's own are no one's to give twice. */
@@ -122,13 +116,12 @@ class SettingsIT {
         Set<String> listed = new TreeSet<>();
         schema.list("definitions", definition + "Settings", "propertyNames", "anyOf")
                 .forEach(each -> listed.addAll(strings(each.getOrDefault("enum", List.of()))));
-        listed.removeIf(name -> BULK.matcher(name).matches());
 
         ProcessJar process = PROCESSES.get(module);
         Set<String> expected = new TreeSet<>(process.settings().keySet());
         Set<String> charts = variables(module);
         expected.removeIf(name ->
-                !name.startsWith("lookback.") || KEPT.contains(name) || charts.contains(ProcessJar.variable(name)));
+                !name.startsWith("lookback.") || KEPT.contains(name) || charts.contains(Setting.variable(name)));
 
         assertThat(listed).isEqualTo(expected);
     }

@@ -17,8 +17,8 @@ import java.time.Duration;
  * How lines become batches.
  *
  * @param buffer the oldest age of an unsent batch
- * @param maxOpenBatches at a time; the oldest is sent before another one is opened
  * @param maxOpen memory of all open batches; the oldest is sent when they need more
+ * @param maxOpenBatches at a time; the oldest is sent before another one is opened
  * @param maxOnTheWay memory of batches that are complete: half of it of those that are not on disk yet, when they need more
  *     nothing is taken in; half of those that are being sent
  */
@@ -28,8 +28,8 @@ record BatchProperties(
         @DefaultValue("30s") @DurationMin(millis = 1, message = "expected: 1ms or more")
         Duration buffer,
 
-        @DefaultValue("1000") @Min(1) int maxOpenBatches,
         @DefaultValue("32MB") DataSize maxOpen,
+        @DefaultValue("1000") @Min(1) int maxOpenBatches,
         @DefaultValue("64MB") DataSize maxOnTheWay,
         @DefaultValue @Valid Spool spool) {
 

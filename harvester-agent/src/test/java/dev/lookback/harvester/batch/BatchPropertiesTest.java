@@ -18,8 +18,8 @@ class BatchPropertiesTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new BatchProperties(
                         Duration.ofSeconds(30),
-                        1_000,
                         DataSize.ofMegabytes(32),
+                        1_000,
                         DataSize.ofMegabytes(64),
                         new BatchProperties.Spool(
                                 Path.of("data/spool"), DataSize.ofGigabytes(1), Duration.ofMillis(500))));
@@ -37,8 +37,8 @@ class BatchPropertiesTest {
                         "lookback.harvester.spool.sync-interval", "1s")))
                 .isEqualTo(new BatchProperties(
                         Duration.ofSeconds(5),
-                        7,
                         DataSize.ofMegabytes(1),
+                        7,
                         DataSize.ofMegabytes(2),
                         new BatchProperties.Spool(
                                 Path.of("/var/spool/lookback"), DataSize.ofMegabytes(9), Duration.ofSeconds(1))));

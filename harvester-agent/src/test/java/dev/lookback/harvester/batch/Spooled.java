@@ -13,8 +13,8 @@ final class Spooled {
     static BatchProperties properties(Duration maxAge, Path directory) {
         return new BatchProperties(
                 maxAge,
-                100,
                 DataSize.ofMegabytes(1),
+                100,
                 DataSize.ofMegabytes(4),
                 new BatchProperties.Spool(directory, DataSize.ofMegabytes(64), Duration.ofMillis(20)));
     }

@@ -4,6 +4,7 @@ import dev.lookback.workers.bulk.BulkLimits;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -26,7 +27,7 @@ record IndexerProperties(
         @Nullable Path downloadDirectory,
         @DefaultValue Chunks chunks,
         @DefaultValue("16MB") DataSize memory,
-        @DefaultValue BulkLimits bulk,
+        @DefaultValue @NestedConfigurationProperty BulkLimits bulk,
         @DefaultValue Pace pace) {
 
     IndexerProperties {
@@ -64,7 +65,7 @@ record IndexerProperties(
      */
     record Pace(
             @DefaultValue("1") int minInFlight,
-            @DefaultValue("2") double latencyRise,
+            @DefaultValue("3") double latencyRise,
             @DefaultValue("30s") Duration measureInterval) {
 
         Pace {

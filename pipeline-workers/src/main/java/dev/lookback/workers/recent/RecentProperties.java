@@ -4,6 +4,7 @@ import dev.lookback.workers.bulk.BulkLimits;
 import jakarta.validation.Valid;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -23,4 +24,4 @@ import java.time.Duration;
 record RecentProperties(
         @DefaultValue("7d") @DurationMin(seconds = 1) Duration retention,
         @DefaultValue("24MB") DataSize inHand,
-        @DefaultValue @Valid BulkLimits bulk) {}
+        @DefaultValue @Valid @NestedConfigurationProperty BulkLimits bulk) {}

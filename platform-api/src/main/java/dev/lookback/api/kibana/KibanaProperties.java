@@ -16,7 +16,9 @@ import java.time.Duration;
  *
  * @param url as browsers reach it, too; without it there are no data views, and no links
  * @param space in which the views are; the default one where empty
- * @param apiKey as Kibana gives it, encoded; or a user name with its password; or none of them
+ * @param apiKey as Kibana gives it, encoded
+ * @param username where there is no API key; neither where Kibana asks for none
+ * @param password of that user
  * @param interval between two sweeps
  */
 @Validated
