@@ -2,7 +2,7 @@
 {{- define "lookback.checks" -}}
 {{- $values := .Values -}}
 {{- if not $values.image.registry -}}
-  {{- fail "image.registry: missing (expected: where your images are, like registry.example.org; none are published)" -}}
+  {{- fail "image.registry: missing (expected: where your images are, like registry.example.org; ./lookback images makes them, none are published)" -}}
 {{- end -}}
 {{- $names := list -}}
 {{- range $values.environments -}}

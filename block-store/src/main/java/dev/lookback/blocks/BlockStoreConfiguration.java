@@ -37,9 +37,9 @@ public class BlockStoreConfiguration {
         return new S3Bucket(client, properties.bucket(), S3Bucket.Patience.STANDARD, new ArchiveMetrics(registry));
     }
 
-    @Bean(initMethod = "check")
-    ArchiveMarker archiveMarker(S3Bucket bucket, ArchiveKeys keys, Intervals intervals) {
-        return new ArchiveMarker(bucket, keys, intervals);
+    @Bean
+    MarkerCheck markerCheck(S3Bucket bucket, ArchiveKeys keys, Intervals intervals) {
+        return new MarkerCheck(new ArchiveMarker(bucket, keys, intervals));
     }
 
     @Bean

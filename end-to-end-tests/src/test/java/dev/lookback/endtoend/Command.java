@@ -19,6 +19,11 @@ final class Command {
         List<String> command = new ArrayList<>();
         command.add(SCRIPT.toString());
         command.addAll(arguments);
+        return program(limit, command);
+    }
+
+    /** Runs another program. */
+    static Outcome program(Duration limit, List<String> command) {
         try {
             // Files, not pipes: what stays in the background keeps a pipe open and would be waited for.
             Path out = Files.createTempFile("lookback-", ".out");

@@ -32,7 +32,11 @@ import java.util.Objects;
             KeysCommand.class,
             UserCommand.class
         },
-        footer = {"  test    Runs every test; ./lookback test --help.", "Each command has its own --help."})
+        footer = {
+            "  images  Makes a container image of each process.",
+            "  test    Runs every test.",
+            "Each command has its own --help."
+        })
 public final class Lookback implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -64,7 +68,7 @@ public final class Lookback implements Runnable {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "no command (expected: up, down, status, logs, send, demo, harvester, dead-letters, cat, verify,"
-                        + " rebuild-recent, keys, user or test)");
+                        + " rebuild-recent, keys, user, images or test)");
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {
