@@ -25,9 +25,10 @@ public final class Benchmarks {
                            its memory; 7,000,000 events are 2 GB
               events       MB/s of GET /environments/{env}/events, beside the library and lbzip2 -d
               filter       MB/s of filters over event lines, on one core
-              history      documents/s of history loads, of one indexer and of two, beside ready-made _bulk bodies; an hour
-                           alone and beside a long load; live events' delay alone and beside a load;
+              history      an hour's load alone and beside a long one; live events' delay alone and beside a load;
                            corpus=DIRECTORY as for bzip2
+              history-ceiling  documents/s of history loads, of one indexer and of two, in turns with ready-made _bulk
+                           bodies; 1,200,000 events, corpus=DIRECTORY
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters
@@ -69,6 +70,7 @@ public final class Benchmarks {
                 case "events" -> new EventsBenchmark(services, archiveLines(events, settings)).run();
                 case "filter" -> new FilterBenchmark(archiveLines(events, settings)).run();
                 case "history" -> new HistoryBenchmark(services, events, messages(settings)).run();
+                case "history-ceiling" -> new HistoryCeiling(services, events, messages(settings)).run();
                 case "harvester" -> new HarvesterBenchmark(services, events).run();
                 case "live" -> new LiveBenchmark(services).run();
                 case "live-page" -> new LivePageBenchmark(services, events, LIVE_PER_SECOND).run();

@@ -39,6 +39,11 @@ final class MeasuredIndex {
     /** There is no such index any more, and what Elasticsearch still did for it is over. */
     void delete() throws Exception {
         send("DELETE", "/" + name + "?ignore_unavailable=true");
+        awaitQuiet();
+    }
+
+    /** Elasticsearch does nothing more for what it was given, in any index. */
+    void awaitQuiet() throws Exception {
         Progress.await(() -> merges() == 0 ? 1 : 0, 1, LIMIT);
     }
 

@@ -1,0 +1,72 @@
+package dev.lookback.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * History loads by one indexer and by two, in turns with ready-made {@code _bulk} bodies over plain HTTP into an index of the same
+ * kind: the ceiling, as the es-consumer's is that of a recent index. Loads are long enough for what they take to begin and to end
+ * to be small, and processes have run for a minute, as those that have run for weeks.
+ */
+final class HistoryCeiling {
+
+    private static final int INTERVALS = 24;
+    private static final int ROUNDS = 3;
+    private static final RawBulk.Shape SHAPE = new RawBulk.Shape(2, 5_000);
+
+    private final int events;
+    private final List<ArchiveLines> intervals;
+    private final HistoryStage stage;
+    private final Figures figures = new Figures();
+
+    /**
+     * @param events of a load
+     * @param messages of real logs; where there are none they are made up
+     */
+    HistoryCeiling(Services services, int events, List<String> messages) throws Exception {
+        this.events = events;
+        this.intervals = ArchiveLines.ofIntervals(INTERVALS, events / INTERVALS, messages);
+        this.stage = new HistoryStage(services, intervals, events / INTERVALS);
+    }
+
+    void run() throws Exception {
+        AppProcess first = stage.startIndexer();
+        rounds("one indexer");
+        AppProcess second = stage.startIndexer();
+        rounds("two indexers");
+        figures.show(String.format(Locale.ROOT, "%,d events in %d intervals", events, INTERVALS));
+        second.stop();
+        first.stop();
+    }
+
+    private void rounds(String indexers) throws Exception {
+        List<byte[]> lines = new ArrayList<>();
+        intervals.forEach(interval -> lines.addAll(interval.all()));
+        MeasuredIndex index = new MeasuredIndex(stage.elasticsearch(), "ceiling");
+        RawBulk ceiling = new RawBulk(stage.elasticsearch(), index);
+        delete(load());
+        for (int round = 0; round < ROUNDS; round++) {
+            HistoryLoads.Load load = stage.ask(INTERVALS);
+            double rate = stage.rate(INTERVALS, stage.awaitReady(load, INTERVALS));
+            index.makeLike(load.index());
+            delete(load);
+            index.awaitQuiet();
+            double raw = ceiling.fill(lines, SHAPE);
+            index.delete();
+            figures.add(indexers + ", documents/s", rate);
+            figures.add("raw _bulk, documents/s", raw);
+            figures.add(indexers + " / raw _bulk, must 0.7", rate / raw);
+        }
+    }
+
+    private HistoryLoads.Load load() throws Exception {
+        HistoryLoads.Load load = stage.ask(INTERVALS);
+        stage.awaitReady(load, INTERVALS);
+        return load;
+    }
+
+    private void delete(HistoryLoads.Load load) throws Exception {
+        stage.loads().delete(load);
+    }
+}
