@@ -44,6 +44,8 @@ class MistakesTest {
             access: {usersSecret: {name: ""}}                         | access: nobody is asked who they are
             access: {peerSecret: {name: ""}}                          | access.peerSecret.name: missing
             naclProxy: {enabled: true}                                | naclProxy.secret.name: missing
+            dashboards: {label: {grafana_dashboard: "1"}}             | label
+            prometheusRule: {enabled: yes please}                     | /prometheusRule/enabled
             lanes: 13                                                 | lanes of prod: 13 (expected: at most kafka.topics.partitions, 12)
             environments: [{name: prod}, {name: prod}]                | environments: prod (expected: each once)
             environments: [{name: a-very-long-environment-of-31-ch}]  | /environments/0/name
@@ -94,6 +96,8 @@ class MistakesTest {
             workloads.yaml  | 'apiVersion: apps/v1'           | 'apiVersion: apps/v1beta2'      | apps/v1beta2
             _pod.tpl        | 'containerPort: 6700'           | 'containerPort: many'           | many
             servicemonitors.yaml | 'interval: {{'             | 'intervall: {{'                 | intervall
+            prometheusrule.yaml | 'labels:'                   | 'lables:'                       | lables
+            dashboards.yaml | 'kind: ConfigMap'               | 'kind: ConfigFile'              | ConfigFile
             """)
     void aMistakeInATemplateIsNamed(String template, String right, String wrong, String named) throws IOException {
         Chart copy = changed("secured", template, right, wrong);

@@ -19,13 +19,15 @@ import java.util.Objects;
 
 /**
  * Whether Kubernetes would take a manifest, strictly: no field that a type does not have, none missing that it requires, each of
- * its type. Kubernetes' own Java client knows the types; its operator's {@code ServiceMonitor} is a schema of our own.
+ * its type. Kubernetes' own Java client knows the types; those of Prometheus' operator are schemas of our own.
  */
 final class StrictCheck {
 
     private static final String MODELS = "io.kubernetes.client.openapi.models.";
     private static final Gson JSON = new Gson();
-    private static final Schema SERVICE_MONITOR = schema("ServiceMonitor.schema.json");
+    private static final Map<String, Schema> OPERATORS = Map.of(
+            "ServiceMonitor", schema("ServiceMonitor.schema.json"),
+            "PrometheusRule", schema("PrometheusRule.schema.json"));
 
     private static final Map<String, String> VERSIONS = Map.of(
             "v1", "V1",
@@ -48,9 +50,9 @@ final class StrictCheck {
 
     private static List<String> problems(Manifest manifest) {
         JsonElement json = JSON.toJsonTree(manifest.tree());
-        if (manifest.text("apiVersion").equals("monitoring.coreos.com/v1")
-                && manifest.kind().equals("ServiceMonitor")) {
-            return SERVICE_MONITOR.validate(json.toString(), InputFormat.JSON).stream()
+        Schema operators = OPERATORS.get(manifest.kind());
+        if (manifest.text("apiVersion").equals("monitoring.coreos.com/v1") && operators != null) {
+            return operators.validate(json.toString(), InputFormat.JSON).stream()
                     .map(Object::toString)
                     .toList();
         }

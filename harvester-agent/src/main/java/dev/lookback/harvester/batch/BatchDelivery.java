@@ -77,7 +77,7 @@ final class BatchDelivery implements SmartLifecycle {
     }
 
     private void delivered(StoredBatch stored, Batch batch) {
-        metrics.delivered(batch);
+        metrics.delivered(stored, batch);
         unsent.acknowledged(stored);
     }
 

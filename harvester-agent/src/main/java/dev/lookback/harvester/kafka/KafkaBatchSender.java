@@ -22,6 +22,7 @@ final class KafkaBatchSender implements BatchSender {
     private final Readiness topic;
     private final Supplier<Producer<String, byte[]>> producers;
     private final BatchRecords records;
+    private final KafkaSendMetrics metrics;
     private final Duration pause;
     private final UnacknowledgedBatches unacknowledged;
 
@@ -43,6 +44,7 @@ final class KafkaBatchSender implements BatchSender {
         this.topic = topic;
         this.producers = producers;
         this.records = records;
+        this.metrics = metrics;
         this.pause = pause;
         this.unacknowledged = new UnacknowledgedBatches(metrics);
         this.producer = producers.get();
@@ -64,9 +66,11 @@ final class KafkaBatchSender implements BatchSender {
 
     private void transmit(UnacknowledgedBatches.Entry entry) {
         int generation = unacknowledged.generation();
+        long sent = metrics.now();
         try {
             var _ = producer.send(records.of(entry.batch(), producer), (metadata, failure) -> {
                 if (failure == null) {
+                    metrics.appended(sent, metadata.timestamp());
                     unacknowledged.acknowledge(entry);
                 } else {
                     failed(generation, failure);

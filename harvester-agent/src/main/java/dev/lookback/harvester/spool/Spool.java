@@ -200,6 +200,11 @@ public final class Spool implements SourcePositions, AutoCloseable {
         buffer.forget(source);
     }
 
+    /** Beyond which nothing more is taken. */
+    public long maxBytes() {
+        return settings.maxBytes();
+    }
+
     public long bytes() {
         return journal.position() - segments.position() + files.bytes();
     }

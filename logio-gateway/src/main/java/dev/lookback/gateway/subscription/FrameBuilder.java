@@ -57,7 +57,7 @@ public abstract class FrameBuilder {
     /** Returns what was written, and begins anew. */
     final Frame take(Wants wants) {
         end();
-        Frame frame = new Frame(Arrays.copyOf(buffer, length), events, wants, counts.clone());
+        Frame frame = new Frame(Arrays.copyOf(buffer, length), events, oldest, wants, counts.clone());
         length = 0;
         events = 0;
         Arrays.fill(counts, 0);

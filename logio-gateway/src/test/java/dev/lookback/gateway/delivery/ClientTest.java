@@ -62,6 +62,9 @@ class ClientTest {
         await().atMost(LIMIT).until(() -> connection.written.size() == 2);
         assertThat(connection.written.getFirst()).isEqualTo("{\"dropped\":{\"a\":5,\"b\":1}}");
         assertThat(connection.written.getLast()).startsWith("zzz");
+        await().atMost(LIMIT)
+                .until(() ->
+                        registry.get("lookback.gateway.clients.delay").timer().count() == 1);
         assertThat(registry.get("lookback.gateway.clients.events.dropped")
                         .counter()
                         .count())
@@ -169,7 +172,7 @@ class ClientTest {
     }
 
     private static Frame frame(String text, int a, int b) {
-        return new Frame(text.getBytes(StandardCharsets.UTF_8), Math.max(a, b), WANTS, new int[] {a, b});
+        return new Frame(text.getBytes(StandardCharsets.UTF_8), Math.max(a, b), 0, WANTS, new int[] {a, b});
     }
 
     /** Takes as many writes as there are permits. */

@@ -16,6 +16,9 @@ final class CompressorMetrics {
     private final MeterRegistry registry;
     private final Counter received;
     private final Counter delivered;
+    private final Counter late;
+    private final Counter rawBytes;
+    private final Counter compressedBytes;
     private final AtomicLong inHand = new AtomicLong();
     private final AtomicLong openParts = new AtomicLong();
     private final AtomicLong heldBytes = new AtomicLong();
@@ -49,6 +52,16 @@ final class CompressorMetrics {
         this.registry = registry;
         received = registry.counter(EVENTS + "received");
         delivered = registry.counter(EVENTS + "delivered");
+        late = Counter.builder(EVENTS + "late")
+                .description("events, of those delivered, that are in late parts")
+                .register(registry);
+        rawBytes = registry.counter(PREFIX + "bytes.raw");
+        compressedBytes = registry.counter(PREFIX + "bytes.compressed");
+        for (Drop drop : Drop.values()) {
+            drops(drop);
+        }
+        parts(true);
+        parts(false);
         Gauge.builder(EVENTS + "in.hand", inHand, AtomicLong::get).register(registry);
         Gauge.builder(PREFIX + "parts.open", openParts, AtomicLong::get).register(registry);
         Gauge.builder(PREFIX + "memory", heldBytes, AtomicLong::get)
@@ -65,7 +78,7 @@ final class CompressorMetrics {
 
     void dropped(Drop drop, long events) {
         if (events > 0) {
-            registry.counter(EVENTS + "dropped", "reason", drop.reason).increment((double) events);
+            drops(drop).increment((double) events);
             inHand.addAndGet(-events);
         }
     }
@@ -76,12 +89,19 @@ final class CompressorMetrics {
         delivered.increment((double) written);
         inHand.addAndGet(-written);
         dropped(Drop.DUPLICATE, events - written);
-        String late = Boolean.toString(manifest.writing().late());
-        registry.counter(PREFIX + "parts.written", "late", late).increment();
-        registry.counter(PREFIX + "bytes.raw")
-                .increment((double) manifest.name().rawBytes());
-        registry.counter(PREFIX + "bytes.compressed")
-                .increment((double) manifest.content().compressedBytes());
+        boolean isLate = manifest.writing().late();
+        parts(isLate).increment();
+        late.increment(isLate ? (double) written : 0);
+        rawBytes.increment((double) manifest.name().rawBytes());
+        compressedBytes.increment((double) manifest.content().compressedBytes());
+    }
+
+    private Counter drops(Drop drop) {
+        return registry.counter(EVENTS + "dropped", "reason", drop.reason);
+    }
+
+    private Counter parts(boolean isLate) {
+        return registry.counter(PREFIX + "parts.written", "late", Boolean.toString(isLate));
     }
 
     void leftoverRemoved() {

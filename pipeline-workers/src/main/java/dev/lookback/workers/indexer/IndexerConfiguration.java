@@ -57,7 +57,7 @@ public class IndexerConfiguration {
 
     @Bean
     BlockDownload blockDownload(BlockCatalogue catalogue, ChunkCache cache, BlockStore store, IndexerMetrics metrics) {
-        return new BlockDownload(catalogue, cache, new PartDownload(store), metrics);
+        return new BlockDownload(catalogue, cache, new PartDownload(store, metrics), metrics);
     }
 
     @Bean

@@ -65,6 +65,8 @@ final class IndexerMetrics {
     private final Counter received;
     private final Counter delivered;
     private final Counter unwanted;
+    private final Counter missingParts;
+    private final Counter damagedParts;
     private final AtomicLong inHand = new AtomicLong();
 
     IndexerMetrics(MeterRegistry registry) {
@@ -72,6 +74,10 @@ final class IndexerMetrics {
         received = registry.counter(EVENTS + "received");
         delivered = registry.counter(EVENTS + "delivered");
         unwanted = registry.counter(EVENTS + "unwanted");
+        missingParts = registry.counter(PREFIX + "parts.missing");
+        damagedParts = Counter.builder(PREFIX + "parts.damaged")
+                .description("times that a part came from the archive and was not what its manifest says")
+                .register(registry);
         Gauge.builder(EVENTS + "in.hand", inHand, AtomicLong::get).register(registry);
         for (Source source : Source.values()) {
             parts(source);
@@ -118,7 +124,12 @@ final class IndexerMetrics {
     }
 
     void missingPart() {
-        registry.counter(PREFIX + "parts.missing").increment();
+        missingParts.increment();
+    }
+
+    /** By its size or its checksum; it may be read again. */
+    void damagedPart() {
+        damagedParts.increment();
     }
 
     void task(Ending ending) {

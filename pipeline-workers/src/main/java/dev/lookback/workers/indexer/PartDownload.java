@@ -14,9 +14,11 @@ final class PartDownload {
     private static final int BUFFER = 128 * 1024;
 
     private final BlockStore store;
+    private final IndexerMetrics metrics;
 
-    PartDownload(BlockStore store) {
+    PartDownload(BlockStore store, IndexerMetrics metrics) {
         this.store = store;
+        this.metrics = metrics;
     }
 
     /**
@@ -34,6 +36,7 @@ final class PartDownload {
             }
         }
         if (!file.isWhole(part.compressedBytes(), sha256)) {
+            metrics.damagedPart();
             throw new IOException(
                     part.name() + ": damaged (expected: " + part.compressedBytes() + " bytes, sha256 " + sha256 + ")");
         }

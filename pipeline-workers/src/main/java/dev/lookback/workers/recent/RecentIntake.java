@@ -40,6 +40,7 @@ final class RecentIntake {
                 decoded.lines().length + Math.max(0, record.serializedValueSize()));
         Runnable settled = () -> {
             ledger.settle(entry);
+            metrics.settled(record.timestamp());
             whenSettled.run();
         };
         int letters = decoded.undecodable() == 0 ? 0 : 1;

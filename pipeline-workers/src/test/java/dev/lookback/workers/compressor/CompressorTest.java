@@ -106,6 +106,7 @@ class CompressorTest {
 
         assertThat(blocks()).hasSize(2);
         assertThat(manifest().writing().late()).isTrue();
+        assertThat(count("late")).isEqualTo(2);
         assertThat(committed().offset()).isEqualTo(2);
     }
 
@@ -121,6 +122,7 @@ class CompressorTest {
         assertThat(lines()).containsExactly(lines);
         assertThat(count("received")).isEqualTo(3);
         assertThat(count("delivered")).isEqualTo(1);
+        assertThat(count("late")).isZero();
         assertThat(dropped("duplicate")).isEqualTo(1);
         assertThat(dropped("undecodable")).isEqualTo(1);
         assertThat(registry.get("lookback.compressor.events.in.hand").gauge().value())

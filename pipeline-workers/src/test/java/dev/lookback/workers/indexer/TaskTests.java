@@ -107,7 +107,7 @@ abstract class TaskTests {
                 new RecentFilling(search.recentIndexes(), recent));
         runner = new TaskRunner(
                 fillings,
-                new BlockDownload(archive, cache, new PartDownload(store), metrics),
+                new BlockDownload(archive, cache, new PartDownload(store, metrics), metrics),
                 new BlockLoader(new GzipBlockCodec(), new TextFilters(), 10_000, metrics),
                 new TaskDirectories(directory, 1),
                 metrics);

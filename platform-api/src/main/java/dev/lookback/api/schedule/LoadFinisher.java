@@ -20,11 +20,13 @@ final class LoadFinisher {
     private final LoadTarget history;
     private final LoadTarget recent;
     private final LoadStore store;
+    private final SchedulerMetrics metrics;
 
-    LoadFinisher(LoadTarget history, LoadTarget recent, LoadStore store) {
+    LoadFinisher(LoadTarget history, LoadTarget recent, LoadStore store, SchedulerMetrics metrics) {
         this.history = history;
         this.recent = recent;
         this.store = store;
+        this.metrics = metrics;
     }
 
     /**
@@ -82,6 +84,7 @@ final class LoadFinisher {
     private boolean fail(ActiveLoad load, String error, Instant now) {
         Ending ending = new Ending(Outcome.FAILED, now, Optional.empty(), Optional.of(error));
         if (store.save(load, () -> load.ended(ending), now)) {
+            metrics.ended(Outcome.FAILED);
             log.error("{}: failed: {}", load.name(), error);
             target(load).discard(load);
         }
@@ -93,7 +96,9 @@ final class LoadFinisher {
         holding.bytes().ifPresent(load::measured);
         Outcome outcome = load.ledger().missing().isEmpty() ? Outcome.READY : Outcome.PARTIAL;
         Ending ending = new Ending(outcome, now, Optional.of(holding.documents()), Optional.empty());
-        store.save(load, () -> load.ended(ending), now);
+        if (store.save(load, () -> load.ended(ending), now)) {
+            metrics.ended(outcome);
+        }
         return true;
     }
 }

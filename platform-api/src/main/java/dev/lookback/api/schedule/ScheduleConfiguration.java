@@ -57,9 +57,10 @@ public class ScheduleConfiguration {
             RecentIndexes recent,
             EnvironmentPolicies policies,
             Archive archive,
-            LoadStore store) {
+            LoadStore store,
+            SchedulerMetrics metrics) {
         return new LoadFinisher(
-                new HistoryTarget(history), new RecentTarget(recent, policies, archive.intervals()), store);
+                new HistoryTarget(history), new RecentTarget(recent, policies, archive.intervals()), store, metrics);
     }
 
     @Bean

@@ -3,11 +3,12 @@ package dev.lookback.api.schedule;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The books of results: received = delivered (to a saved record) + dropped (by reason) + in hand. Beside them the tasks
- * handed out, the loads under way, and the intervals that late parts were found of.
+ * handed out, the loads under way, how loads have ended, and the intervals that late parts were found of.
  */
 final class SchedulerMetrics {
 
@@ -44,6 +45,9 @@ final class SchedulerMetrics {
         for (Dropped reason : Dropped.values()) {
             dropped(reason);
         }
+        for (LoadRecord.Outcome outcome : LoadRecord.Outcome.values()) {
+            loadsEnded(outcome);
+        }
     }
 
     void handedOut(int count) {
@@ -70,6 +74,15 @@ final class SchedulerMetrics {
 
     void loads(int count) {
         loads.set(count);
+    }
+
+    void ended(LoadRecord.Outcome outcome) {
+        loadsEnded(outcome).increment();
+    }
+
+    private Counter loadsEnded(LoadRecord.Outcome outcome) {
+        return registry.counter(
+                "lookback.scheduler.loads.ended", "outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
     private Counter dropped(Dropped reason) {

@@ -75,6 +75,13 @@ final class AdminKafkaStatus implements KafkaStatus {
         });
     }
 
+    @Override
+    public long taken(String topic) {
+        return ask(() -> offsets(partitions(topic), OffsetSpec.latest()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
+    }
+
     private static EnvironmentStatus.Node broker(Node node, Collection<LogDirDescription> directories) {
         // Directories on one file system would count it twice: the first speaks for the broker.
         return directories.stream()

@@ -14,4 +14,7 @@ interface KafkaStatus {
     EnvironmentStatus.Consumer consumer(Role role);
 
     EnvironmentStatus.DeadLetters deadLetters(String topic);
+
+    /** Records that the topic has ever taken; none where it is not there. */
+    long taken(String topic);
 }

@@ -1,18 +1,34 @@
 package dev.lookback.api.status;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.environment.HarvestTopics;
 import dev.lookback.search.SearchStorage;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+
+import java.time.Clock;
 
 @Configuration(proxyBeanMethods = false)
 @Import(StatusController.class)
 public class StatusConfiguration {
 
     @Bean
-    StatusReader statusReader(Archive archive, Admin admin, SearchStorage storage) {
-        return new StatusReader(archive, new AdminKafkaStatus(admin), storage);
+    KafkaStatus kafkaStatus(Admin admin) {
+        return new AdminKafkaStatus(admin);
+    }
+
+    @Bean
+    StatusReader statusReader(Archive archive, KafkaStatus kafka, SearchStorage storage) {
+        return new StatusReader(archive, kafka, storage);
+    }
+
+    @Bean
+    BacklogLoop backlogLoop(
+            HarvestTopics topics, Archive archive, KafkaStatus kafka, Clock clock, MeterRegistry registry) {
+        BacklogWatch.Sources sources = new BacklogWatch.Sources(topics, archive, kafka);
+        return new BacklogLoop(new BacklogWatch(sources, clock, new BacklogMetrics(registry)));
     }
 }

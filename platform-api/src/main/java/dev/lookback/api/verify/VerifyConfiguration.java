@@ -4,6 +4,7 @@ import dev.lookback.api.environment.Archive;
 import dev.lookback.api.environment.ArrivedEvents;
 import dev.lookback.model.block.BlockCodec;
 import dev.lookback.model.block.BlockObjects;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,13 @@ public class VerifyConfiguration {
     }
 
     @Bean
-    VerifySender verifySender() {
-        return new VerifySender(SIGN_OF_LIFE);
+    VerifyMetrics verifyMetrics(MeterRegistry registry) {
+        return new VerifyMetrics(registry);
+    }
+
+    @Bean
+    VerifySender verifySender(VerifyMetrics metrics) {
+        return new VerifySender(SIGN_OF_LIFE, metrics);
     }
 
     /** Before the server waits for the answers that are under way. */

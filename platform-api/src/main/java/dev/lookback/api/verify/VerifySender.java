@@ -24,10 +24,12 @@ final class VerifySender {
     private static final Logger log = LoggerFactory.getLogger(VerifySender.class);
 
     private final Duration between;
+    private final VerifyMetrics metrics;
 
     /** @param between one sign of life and the next */
-    VerifySender(Duration between) {
+    VerifySender(Duration between, VerifyMetrics metrics) {
         this.between = between;
+        this.metrics = metrics;
     }
 
     /** The client. Whatever is written goes out at once; an {@link IOException} says that it is gone. */
@@ -41,7 +43,9 @@ final class VerifySender {
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<VerifyAnswer> answer = thread.submit(verification::run);
             try {
-                client.ends(await(answer, verification, client));
+                VerifyAnswer found = await(answer, verification, client);
+                metrics.ended(found);
+                client.ends(found);
             } catch (IOException e) {
                 log.debug("verify: the client is gone: {}", e.toString());
             } finally {

@@ -32,6 +32,8 @@ class LoadSchedulerTest extends SchedulerTests {
         assertThat(record(index).status().state()).isEqualTo(HistoryState.READY);
         assertThat(record(index).status().finishedAt()).isPresent();
         assertThat(record(index).load().extent()).isEqualTo(new HistoryLoad.Extent(2, 0));
+        assertThat(ended("ready")).isEqualTo(1);
+        assertThat(ended("failed")).isZero();
     }
 
     @Test
@@ -96,6 +98,7 @@ class LoadSchedulerTest extends SchedulerTests {
 
         assertThat(record(index).status().state()).isEqualTo(HistoryState.PARTIAL);
         assertThat(record(index).load().results().get(interval(0)).missing()).containsExactly("1f0c9a3b-0-0-0-2-100");
+        assertThat(ended("partial")).isEqualTo(1);
     }
 
     @Test
@@ -119,6 +122,7 @@ class LoadSchedulerTest extends SchedulerTests {
         assertThat(status.error())
                 .hasValueSatisfying(error -> assertThat(error).contains("0 events in the index (expected: 5"));
         assertThat(search.indexNames()).doesNotContain(index);
+        assertThat(ended("failed")).isEqualTo(1);
     }
 
     @Test
@@ -296,5 +300,12 @@ class LoadSchedulerTest extends SchedulerTests {
         assertThat(dropped("not-loading")).isEqualTo(1);
         assertThat(registry.get("lookback.scheduler.results.in.hand").gauge().value())
                 .isZero();
+    }
+
+    private double ended(String outcome) {
+        return registry.get("lookback.scheduler.loads.ended")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 }

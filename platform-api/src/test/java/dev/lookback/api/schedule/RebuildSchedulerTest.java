@@ -219,7 +219,7 @@ class RebuildSchedulerTest {
                 store,
                 new TaskDispatcher(
                         archive.archive(), new LateParts(archive.archive(), archive), tasks, properties, metrics),
-                new LoadFinisher(new HistoryTarget(search.historyIndexes()), recent, store),
+                new LoadFinisher(new HistoryTarget(search.historyIndexes()), recent, store, metrics),
                 properties,
                 metrics);
         made.assign(Set.of(0), 1);

@@ -57,7 +57,10 @@ abstract class SchedulerTests {
                 new TaskDispatcher(
                         archive.archive(), new LateParts(archive.archive(), archive), tasks, properties, metrics),
                 new LoadFinisher(
-                        new HistoryTarget(search.historyIndexes()), new HistoryTarget(search.historyIndexes()), store),
+                        new HistoryTarget(search.historyIndexes()),
+                        new HistoryTarget(search.historyIndexes()),
+                        store,
+                        metrics),
                 properties,
                 metrics);
         made.assign(partitions, 16);

@@ -31,6 +31,11 @@ final class TestKafka implements KafkaStatus {
     }
 
     @Override
+    public long taken(String topic) {
+        return topic.startsWith("d-") ? 5 : 70;
+    }
+
+    @Override
     public EnvironmentStatus.DeadLetters deadLetters(String topic) {
         return new EnvironmentStatus.DeadLetters(topic, 3);
     }

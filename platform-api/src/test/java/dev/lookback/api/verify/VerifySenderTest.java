@@ -10,6 +10,7 @@ import dev.lookback.model.block.BlockObject;
 import dev.lookback.model.block.BlockObjects;
 import dev.lookback.model.time.Interval;
 import dev.lookback.model.topic.Environment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -28,7 +29,9 @@ class VerifySenderTest {
 
     private final SampleArchive archive = new SampleArchive();
     private final SlowArchive slow = new SlowArchive();
-    private final VerifySender sender = new VerifySender(Duration.ofMillis(5));
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final VerifyMetrics metrics = new VerifyMetrics(registry);
+    private final VerifySender sender = new VerifySender(Duration.ofMillis(5), metrics);
     private final List<VerifyProgress> progress = new ArrayList<>();
     private final List<VerifyAnswer> answers = new ArrayList<>();
 
@@ -77,7 +80,7 @@ class VerifySenderTest {
         slow.release();
         slow.failure = new UncheckedIOException(new IOException("away"));
 
-        assertThatThrownBy(() -> new VerifySender(Duration.ofMinutes(5)).send(verification(), new Client(1)))
+        assertThatThrownBy(() -> new VerifySender(Duration.ofMinutes(5), metrics).send(verification(), new Client(1)))
                 .isSameAs(slow.failure);
         assertThat(answers).isEmpty();
     }
