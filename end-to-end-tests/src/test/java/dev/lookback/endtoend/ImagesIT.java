@@ -111,7 +111,9 @@ class ImagesIT {
         Stream.of(straight, proxied)
                 .forEach(sent -> Awaitility.await(sent.service() + " in recent")
                         .atMost(LIMIT)
-                        .until(() -> elasticsearch.countOfService(Elasticsearch.RECENT, sent.service()) == COUNT));
+                        .untilAsserted(
+                                () -> assertThat(elasticsearch.countOfService(Elasticsearch.RECENT, sent.service()))
+                                        .isEqualTo(COUNT)));
         try (Archive archive = deployment.archive()) {
             Stream.of(straight, proxied)
                     .forEach(sent -> Awaitility.await(sent.service() + " archived")
