@@ -109,7 +109,7 @@ class BoardsTest {
         }
     }
 
-    /** The list was scraped from the processes of {@code ./lookback up}, right after the start. */
+    /** The list is what running processes have: MonitoringIT of end-to-end-tests scrapes them and compares. */
     @Test
     void queriesNameMetricsThatProcessesHave() throws IOException {
         Set<String> scraped = new TreeSet<>(Files.readAllLines(Path.of("src/test/resources/metrics.txt")));
