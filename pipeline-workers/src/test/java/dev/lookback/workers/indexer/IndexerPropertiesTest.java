@@ -44,7 +44,7 @@ class IndexerPropertiesTest {
                             new IndexerProperties.Chunks(Duration.ofDays(2), DataSize.ofMegabytes(64)),
                             DataSize.ofMegabytes(16),
                             bulk,
-                            new IndexerProperties.Pace(1, 2, Duration.ofSeconds(30))));
+                            new IndexerProperties.Pace(1, 3, Duration.ofSeconds(30))));
             assertThat(properties.maxInFlight()).isEqualTo(8);
             assertThat(properties.parentOfDownloads())
                     .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "lookback-indexer"));
