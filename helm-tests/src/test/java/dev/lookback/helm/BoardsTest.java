@@ -130,7 +130,7 @@ class BoardsTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void anAlertSaysWhatToDo(Alert alert) {
+    void anAlertHasASummaryAndARunbook(Alert alert) {
         assertThat(alert.name()).matches("Lookback[A-Z][A-Za-z]+");
         assertThat(alert.severity()).isIn("warning", "critical");
         assertThat(alert.annotation("summary")).isNotEmpty();
