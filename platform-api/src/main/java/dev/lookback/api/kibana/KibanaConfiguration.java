@@ -1,6 +1,7 @@
 package dev.lookback.api.kibana;
 
 import dev.lookback.api.environment.Archive;
+import dev.lookback.api.time.Repeating;
 import dev.lookback.search.HistoryIndexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,7 +33,7 @@ public class KibanaConfiguration {
 
     @Bean
     @ConditionalOnProperty("lookback.kibana.url")
-    KibanaLoop kibanaLoop(
+    Repeating kibanaLoop(
             HttpClient kibanaClient,
             KibanaProperties properties,
             Archive archive,
@@ -40,7 +41,7 @@ public class KibanaConfiguration {
             MeterRegistry registry,
             Clock clock) {
         DataViews views = new HttpDataViews(kibanaClient, properties);
-        return new KibanaLoop(
-                new KibanaSweep(views, archive, indexes, new KibanaMetrics(registry), clock), properties.interval());
+        KibanaSweep sweep = new KibanaSweep(views, archive, indexes, new KibanaMetrics(registry), clock);
+        return new Repeating("kibana", sweep::sweep, properties.interval());
     }
 }

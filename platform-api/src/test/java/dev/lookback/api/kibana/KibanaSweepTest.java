@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lookback.api.MutableClock;
 import dev.lookback.api.environment.TestArchive;
+import dev.lookback.api.time.Repeating;
 import dev.lookback.model.time.TimeRange;
 import dev.lookback.model.topic.Environment;
 import dev.lookback.search.HistoryIndex;
@@ -123,7 +124,7 @@ class KibanaSweepTest {
 
     @Test
     void aLoopSweepsOnAThreadOfItsOwn() {
-        KibanaLoop loop = new KibanaLoop(sweep, Duration.ofMillis(10));
+        Repeating loop = new Repeating("kibana", sweep::sweep, Duration.ofMillis(10));
         loop.start();
         await().until(() -> kibana.views.size() == 1);
         search.historyIndexes().create(INDEX);
