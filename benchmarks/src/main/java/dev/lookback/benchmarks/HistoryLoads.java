@@ -15,6 +15,10 @@ final class HistoryLoads {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    /** As a page looks: every answer is work for the platform API and Elasticsearch, beside the load that is measured. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final String PATH = "/history-indexes";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +48,7 @@ final class HistoryLoads {
 
     /** Until it is ready, with so many events. */
     Progress awaitReady(Load load, int events) throws Exception {
-        Progress ready = Progress.await(() -> isReady(load) ? 1 : 0, 1, LIMIT);
+        Progress ready = Progress.await(() -> isReady(load) ? 1 : 0, 1, LIMIT, PAUSE);
         double indexed = indexed(load);
         if (indexed != events) {
             throw new IllegalStateException(load.index() + ": " + indexed + " events (expected: " + events + ")");

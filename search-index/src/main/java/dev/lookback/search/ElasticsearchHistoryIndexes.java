@@ -17,7 +17,7 @@ final class ElasticsearchHistoryIndexes implements HistoryIndexes {
     private static final String SEGMENTS = "/_segments?filter_path=indices.*.shards.*.routing.primary,"
             + "indices.*.shards.*.segments.*.size_in_bytes";
     private static final String REFRESH_AT_FIRST = "1s";
-    private static final String REFRESH_WHILE_LOADING = "5s";
+    private static final String REFRESH_WHILE_LOADING = "15s";
 
     private final Calls calls;
 

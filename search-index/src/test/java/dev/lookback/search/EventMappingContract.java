@@ -163,7 +163,7 @@ abstract class EventMappingContract {
         assertThat(setting(history.name(), "auto_expand_replicas")).isEqualTo("false");
 
         cluster().historyIndexes().refreshRarely(history.name());
-        assertThat(setting(history.name(), "refresh_interval")).isEqualTo("5s");
+        assertThat(setting(history.name(), "refresh_interval")).isEqualTo("15s");
 
         cluster().historyIndexes().settle(history.name());
         assertThat(setting(history.name(), "refresh_interval")).isEmpty();

@@ -51,6 +51,10 @@ public class IndexerConfiguration {
             ConsumerFactory<byte[], byte[]> kafka, Intervals intervals, IndexerProperties properties, Clock clock) {
         Properties settings = new Properties();
         settings.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        // It reads what is there. A fetch that waits for more at the topic's end would hold up the next task's
+        // questions, which go
+        // over the same connection.
+        settings.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         return new ChunkCache(
                 () -> kafka.createConsumer(null, null, null, settings), intervals, properties.chunks(), clock);
     }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,12 +38,19 @@ class HistoryIndexController {
     private final OrderReader reader;
     private final HistoryLifecycle lifecycle;
     private final HistoryIndexViews views;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    HistoryIndexController(OrderReader reader, HistoryLifecycle lifecycle, HistoryIndexViews views, Clock clock) {
+    HistoryIndexController(
+            OrderReader reader,
+            HistoryLifecycle lifecycle,
+            HistoryIndexViews views,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.reader = reader;
         this.lifecycle = lifecycle;
         this.views = views;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -69,6 +77,9 @@ class HistoryIndexController {
             return ResponseEntity.ok(ForecastView.of(lifecycle.foretell(order)));
         }
         HistoryLifecycle.Answer answer = lifecycle.request(order, now);
+        if (answer.isNewLoad()) {
+            news.publishEvent(answer.record());
+        }
         return ResponseEntity.status(answer.isNewLoad() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create("/history-indexes/" + order.index()))
                 .body(views.view(answer.record()));

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,13 +36,21 @@ class RebuildController {
     private final RebuildOrderReader reader;
     private final Rebuilds rebuilds;
     private final RebuildViews views;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    RebuildController(Archive archive, RebuildOrderReader reader, Rebuilds rebuilds, RebuildViews views, Clock clock) {
+    RebuildController(
+            Archive archive,
+            RebuildOrderReader reader,
+            Rebuilds rebuilds,
+            RebuildViews views,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.archive = archive;
         this.reader = reader;
         this.rebuilds = rebuilds;
         this.views = views;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -67,6 +76,9 @@ class RebuildController {
         Environment existing = archive.found("environment", environment);
         RebuildRequest request = Objects.requireNonNullElse(body, RebuildRequest.EVERYTHING);
         Rebuilds.Answer answer = rebuilds.request(reader.read(existing, request, now), caller, now);
+        if (answer.isNew()) {
+            news.publishEvent(answer.record());
+        }
         return ResponseEntity.status(answer.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create("/environments/" + existing + "/recent/rebuild/"
                         + answer.record().name()))

@@ -76,6 +76,11 @@ final class LoadScheduler {
         unacknowledged.add(acknowledge);
     }
 
+    /** There is a new load: the next step looks for it, due or not. */
+    void lookAtOnce() {
+        lookedAt = Instant.MIN;
+    }
+
     void step(Instant now) {
         attempts.run("looking for loads", () -> look(now));
         for (ActiveLoad load : List.copyOf(loads.values())) {

@@ -1,9 +1,12 @@
 package dev.lookback.api.schedule;
 
 import dev.lookback.model.history.LoadResult;
+import dev.lookback.search.HistoryRecord;
+import dev.lookback.search.RebuildRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +92,12 @@ final class SchedulerLoop implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A load was asked for, by a call to this process. */
+    @EventListener({HistoryRecord.class, RebuildRecord.class})
+    void queued() {
+        Future<?> _ = run(scheduler::lookAtOnce);
     }
 
     void received(List<LoadResult> results, Runnable acknowledge) {

@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param taskPatience how long a task may be outstanding before it is handed out again; an indexer that dies does not
  *     need it, since Kafka gives its task to another
  * @param saveInterval how often progress is saved, at most
- * @param lookInterval how often new loads are looked for; late parts are, one listing of the archive at a time
+ * @param lookInterval how often new loads that other processes were asked for are looked for; late parts are, one listing of the archive at a time
  * @param lateInterval how often it is looked whether late parts have come to a history index, at most
  */
 @Validated

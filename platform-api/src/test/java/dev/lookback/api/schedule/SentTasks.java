@@ -5,13 +5,13 @@ import dev.lookback.model.history.LoadTask;
 import dev.lookback.model.time.Interval;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A queue that keeps what was sent, in order, unless it is away. */
 final class SentTasks implements TaskQueue {
 
-    private final List<LoadTask> sent = new ArrayList<>();
+    private final List<LoadTask> sent = new CopyOnWriteArrayList<>();
     private boolean isAway;
 
     @Override
