@@ -28,6 +28,9 @@ final class NaclProxyMetrics {
         this.toRetry = nacked("true");
         this.refused = nacked("false");
         registry.gauge("lookback.nacl.batches.in.hand", inHand);
+        for (Refusal refusal : Refusal.values()) {
+            refusals(refusal);
+        }
     }
 
     private Counter nacked(String retry) {
@@ -53,7 +56,10 @@ final class NaclProxyMetrics {
     }
 
     void refused(Refusal refusal) {
-        registry.counter("lookback.nacl.connections.refused", "reason", refusal.tag())
-                .increment();
+        refusals(refusal).increment();
+    }
+
+    private Counter refusals(Refusal refusal) {
+        return registry.counter("lookback.nacl.connections.refused", "reason", refusal.tag());
     }
 }

@@ -73,7 +73,9 @@ final class RunningProxy implements AutoCloseable {
     }
 
     double refused(Refusal refusal) {
-        return registry.counter("lookback.nacl.connections.refused", "reason", refusal.tag())
+        return registry.get("lookback.nacl.connections.refused")
+                .tag("reason", refusal.tag())
+                .counter()
                 .count();
     }
 
