@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 /** Records that no harvester of ours has sent, or that were damaged since: nothing stops, and each is somewhere. */
 @ExtendWith(SharedInstallation.class)
@@ -69,30 +67,40 @@ class BadInputIT {
         send(
                 harvest,
                 "interval",
-                gzip(bytes(object("of another interval than its headers say"))),
+                Gzip.compress(bytes(object("of another interval than its headers say"))),
                 batch(0, "00000", "1"));
-        send(harvest, "count", gzip(bytes(object("counted wrongly"))), batch(1, "3k9xd", "77"));
-        send(harvest, "empty", gzip(new byte[0]), batch(2, "3k9xd", "0"));
-        send(harvest, "long", gzip(bytes(object("x".repeat(LONG_LINE_BYTES)))), FOREIGN);
+        send(harvest, "count", Gzip.compress(bytes(object("counted wrongly"))), batch(1, "3k9xd", "77"));
+        send(harvest, "empty", Gzip.compress(new byte[0]), batch(2, "3k9xd", "0"));
+        send(harvest, "long", Gzip.compress(bytes(object("x".repeat(LONG_LINE_BYTES)))), FOREIGN);
     }
 
     private void sendWhatCannot(ForeignProducer harvest) throws IOException, InterruptedException, ExecutionException {
-        byte[] whole = gzip(bytes(object("cut")));
+        byte[] whole = Gzip.compress(bytes(object("cut")));
         refused(
                 harvest,
                 "cut",
                 Arrays.copyOf(whole, whole.length - 12),
                 batch(3, "3k9xd", "1"),
                 "Unexpected end of ZLIB");
-        refused(harvest, "bomb", gzip(new byte[BOMB_BYTES]), FOREIGN, "gzip: expands to more than 16777216 bytes");
+        refused(
+                harvest,
+                "bomb",
+                Gzip.compress(new byte[BOMB_BYTES]),
+                FOREIGN,
+                "gzip: expands to more than 16777216 bytes");
         refused(
                 harvest,
                 "large",
-                gzip(new byte[BOMB_BYTES]),
+                Gzip.compress(new byte[BOMB_BYTES]),
                 batch(4, "3k9xd", "1"),
                 "gzip: expands to more than 1000000");
         refused(harvest, "plain", bytes(object("plain")), batch(5, "3k9xd", "1"), "value: not gzip");
-        refused(harvest, "version", gzip(bytes(object("v"))), Map.of("lb-version", "7"), "lb-version: 7 (expected: 1)");
+        refused(
+                harvest,
+                "version",
+                Gzip.compress(bytes(object("v"))),
+                Map.of("lb-version", "7"),
+                "lb-version: 7 (expected: 1)");
         refused(harvest, "no JSON", bytes("no JSON\n" + object("beside no JSON")), FOREIGN, "line 0: no JSON object");
         refused(harvest, "nothing", null, FOREIGN, "value: none");
         refused(harvest, "noise", new byte[] {31, -117, 0, 1, 2, 3}, FOREIGN, "");
@@ -152,14 +160,6 @@ class BadInputIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(bytes);
-        }
-        return compressed.toByteArray();
     }
 
     private static ConditionFactory await() {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** {@code d-<env>}: what no stage could keep, as it came, and why. */
 record DeadLetterTopic(int kafkaPort) {
-    private static final String NAME = "d-" + Installation.ENVIRONMENT;
+    static final String NAME = "d-" + Installation.ENVIRONMENT;
 
     /** All that it has now. */
     List<ConsumerRecord<byte[], byte[]>> records() {

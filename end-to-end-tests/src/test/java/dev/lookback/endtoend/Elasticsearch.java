@@ -1,8 +1,10 @@
 package dev.lookback.endtoend;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,26 @@ record Elasticsearch(Http http) {
 
     private static final int NOT_FOUND = 404;
     private static final int PAGE = 10_000;
+
+    private static final String IN_FLIGHT = "network.breaker.inflight_requests.limit";
+    private static final String PIECE_BY_PIECE = "rest.incremental_bulk";
+
+    /** Until {@link #takeAll()}, requests of some more bytes are answered by 429, as where memory is short. */
+    void refuseMoreThan(String bytes) {
+        // Bulk requests that are read piece by piece never are in memory whole.
+        change(Map.of(IN_FLIGHT, bytes, PIECE_BY_PIECE, false));
+    }
+
+    void takeAll() {
+        Map<String, @Nullable Object> defaults = new HashMap<>();
+        defaults.put(IN_FLIGHT, null);
+        defaults.put(PIECE_BY_PIECE, null);
+        change(defaults);
+    }
+
+    private void change(Map<String, ?> settings) {
+        http.send("PUT", "/_cluster/settings", Map.of("persistent", settings)).orFail();
+    }
 
     boolean exists(String index) {
         return http.send("HEAD", "/" + index, null).status() != NOT_FOUND;

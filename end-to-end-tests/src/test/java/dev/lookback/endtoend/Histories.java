@@ -40,12 +40,17 @@ record Histories(Http api) {
 
     /** Waits until its state will not change by itself, and checks that it is {@code READY}. */
     JsonNode awaitReady(String index, Duration limit) {
-        JsonNode shown = Awaitility.await(index + " READY")
+        return awaitEnd(index, "READY", limit);
+    }
+
+    /** Waits until its state will not change by itself, and checks that it is the expected one. */
+    JsonNode awaitEnd(String index, String expected, Duration limit) {
+        JsonNode shown = Awaitility.await(index + " " + expected)
                 .atMost(limit)
                 .pollInterval(POLL)
                 .until(() -> show(index), history -> FINAL.contains(state(history)));
-        if (!state(shown).equals("READY")) {
-            throw new AssertionError(index + ": " + shown + " (expected: READY)");
+        if (!state(shown).equals(expected)) {
+            throw new AssertionError(index + ": " + shown + " (expected: " + expected + ")");
         }
         return shown;
     }

@@ -40,18 +40,14 @@ final class LiveClient implements AutoCloseable {
                 HTTP.newWebSocketBuilder().connectTimeout(LIMIT), URI.create("ws://127.0.0.1:" + port + "/live"));
     }
 
+    void say(String text) {
+        socket.sendText(text, true).join();
+    }
+
     /** Returns when it is known to be in force: events that are shown arrive. */
     LiveClient subscribe(String stream, Runnable show) {
-        socket.sendText(
-                        Json.write(Map.of(
-                                "subscribe",
-                                stream,
-                                "environment",
-                                Installation.ENVIRONMENT,
-                                "streams",
-                                List.of(stream))),
-                        true)
-                .join();
+        say(Json.write(
+                Map.of("subscribe", stream, "environment", Installation.ENVIRONMENT, "streams", List.of(stream))));
         Awaitility.await(stream + " is subscribed").atMost(LIMIT).until(() -> {
             show.run();
             return !arrivals().isEmpty();

@@ -7,21 +7,28 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Gives tests an installation that all of them share, with a proxy before its S3: each makes its own events, by a service
- * of its own. Times are short, so that blocks close within seconds.
+ * Gives tests an installation that all of them share, with a proxy before its S3 and the port of a second gateway: each
+ * makes its own events, by a service of its own. Times are short, so that blocks close within seconds.
  */
 final class SharedInstallation implements ParameterResolver, TestExecutionExceptionHandler {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SharedInstallation.class);
 
+    private static final Set<Class<?>> GIVEN = Set.of(Installation.class, FaultingProxy.class, SecondGateway.class);
+
     /** Closed when the last test of the run has ended. */
-    private record Running(Installation installation, FaultingProxy proxy) implements AutoCloseable {
+    private record Running(Installation installation, FaultingProxy proxy, SecondGateway gateway)
+            implements AutoCloseable {
         static Running start() {
             Installation installation = Installation.create();
             try {
                 FaultingProxy proxy = FaultingProxy.before(installation.port("s3"));
+                SecondGateway gateway = SecondGateway.beside(installation);
+                HarvesterFaults.prepare(installation);
                 installation
                         .set("lookback.harvester.buffer", "1s")
                         .set("lookback.harvester.graphite.tcp.enabled", "true")
@@ -36,7 +43,7 @@ final class SharedInstallation implements ParameterResolver, TestExecutionExcept
                         .set("lookback.embedded.s3", "true")
                         .set("spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + proxy.port());
                 installation.up().orFail();
-                return new Running(installation, proxy);
+                return new Running(installation, proxy, gateway);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (AssertionError e) {
@@ -58,14 +65,17 @@ final class SharedInstallation implements ParameterResolver, TestExecutionExcept
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == Installation.class || type == FaultingProxy.class;
+        return GIVEN.contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
         Running running = running(context);
-        return parameter.getParameter().getType() == Installation.class ? running.installation : running.proxy;
+        return Stream.of(running.installation, running.proxy, running.gateway)
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
