@@ -47,7 +47,8 @@ class CheckedPodsIT {
 
     private PodProcess.Outcome check(String scenario, String owner, Map<String, String> more) throws Exception {
         Rendering rendering = new Rendering(Chart.ours().render(scenario, Chart.NEWEST));
-        try (PodProcess process = PodProcess.start(rendering.pod(owner), directory, more, List.of("--check"))) {
+        Volumes volumes = new Volumes(directory, directory);
+        try (PodProcess process = PodProcess.start(rendering.pod(owner), volumes, more, List.of("--check"))) {
             return process.awaitEnd();
         }
     }

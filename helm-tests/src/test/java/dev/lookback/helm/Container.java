@@ -1,5 +1,6 @@
 package dev.lookback.helm;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,13 @@ record Container(Manifest owner, Manifest tree) {
         return pod.list("spec", "containers").stream().map(tree -> new Container(owner, new Manifest(tree)));
     }
 
+    /** Its component's. */
+    String name() {
+        return tree.text("name");
+    }
+
     String module() {
-        return MODULES.getOrDefault(tree.text("name"), "pipeline-workers");
+        return MODULES.getOrDefault(name(), "pipeline-workers");
     }
 
     /** In their order, with references replaced as Kubernetes does it. */
@@ -61,6 +67,26 @@ record Container(Manifest owner, Manifest tree) {
                 .toList();
     }
 
+    /** Its pod, with metadata and spec. */
+    Manifest pod() {
+        return owner.pod().orElseThrow();
+    }
+
+    /** The pod's volumes, by the path at which it has them. */
+    Map<String, Manifest> mounts() {
+        Map<Object, Manifest> volumes = new HashMap<>();
+        pod().list("spec", "volumes").forEach(volume -> volumes.put(volume.get("name"), new Manifest(volume)));
+        Map<String, Manifest> mounts = new LinkedHashMap<>();
+        tree.list("volumeMounts")
+                .forEach(mount -> mounts.put(mount.get("mountPath").toString(), volumes.get(mount.get("name"))));
+        return mounts;
+    }
+
+    /** How much it may use, as Java has it: {@code 640M}. */
+    String memory() {
+        return tree.text("resources", "limits", "memory").replace("i", "");
+    }
+
     /** Those that exist for others alone. */
     boolean isReferredTo(String variable) {
         return tree.list("env").stream()
@@ -69,6 +95,6 @@ record Container(Manifest owner, Manifest tree) {
 
     @Override
     public String toString() {
-        return owner + "/" + tree.text("name");
+        return owner + "/" + name();
     }
 }

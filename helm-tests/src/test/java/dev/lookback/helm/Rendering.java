@@ -1,61 +1,66 @@
 package dev.lookback.helm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All that a chart makes of some values. */
 record Rendering(List<Manifest> manifests) {
 
-    private static final String RULES = "/etc/lookback/rules/rules.yaml";
-    private static final String LOGS = "/var/log/";
-
     /** One of its containers, with what is around it. */
     record Pod(Rendering rendering, Container container) {
 
-        /** Its environment, with files and volumes of the pod where they are here. */
-        Map<String, String> variables(Path directory) {
+        /** Its environment, in which paths of volumes are those of this machine. */
+        Map<String, String> variables(Volumes volumes) {
+            Map<String, Path> places = new LinkedHashMap<>();
+            container
+                    .mounts()
+                    .forEach((path, volume) ->
+                            volumes.place(volume, rendering).ifPresent(place -> places.put(path, place)));
+            Pattern paths = Pattern.compile("(?<![\\w./-])("
+                    + places.keySet().stream().map(Pattern::quote).collect(joining("|")) + ")(?=[/\",]|$)");
             Map<String, String> variables = new LinkedHashMap<>();
-            container.variables().forEach((name, value) -> variables.put(name, rendering.here(value, directory)));
+            container
+                    .variables()
+                    .forEach((name, value) -> variables.put(
+                            name,
+                            paths.matcher(value)
+                                    .replaceAll(found -> Matcher.quoteReplacement(
+                                            places.get(found.group()).toString()))));
             return variables;
         }
+
+        @Override
+        public String toString() {
+            return container.toString();
+        }
+    }
+
+    List<Pod> pods() {
+        return Container.of(manifests).stream()
+                .map(container -> new Pod(this, container))
+                .toList();
     }
 
     Pod pod(String owner) {
-        return Container.of(manifests).stream()
-                .filter(each -> each.owner().name().equals(owner))
+        return pods().stream()
+                .filter(pod -> pod.container().owner().name().equals(owner))
                 .findAny()
-                .map(container -> new Pod(this, container))
                 .orElseThrow(() -> new IllegalArgumentException(owner + " (expected: one that is rendered)"));
     }
 
-    private String here(String value, Path directory) {
-        if (value.equals(RULES)) {
-            return written(directory.resolve("rules.yaml"), rules());
-        }
-        return value.equals("/spool") || value.startsWith("/data/")
-                ? directory.resolve(value.substring(1)).toString()
-                : value.replace(LOGS, directory + LOGS);
-    }
-
-    private String rules() {
+    /** The files of a config map. */
+    Map<String, Object> configuration(String name) {
         return manifests.stream()
-                .filter(manifest -> manifest.kind().equals("ConfigMap"))
-                .map(manifest -> manifest.text("data", "rules.yaml"))
-                .filter(text -> !text.isEmpty())
+                .filter(manifest ->
+                        manifest.kind().equals("ConfigMap") && manifest.name().equals(name))
                 .findAny()
-                .orElseThrow();
-    }
-
-    private static String written(Path file, String text) {
-        try {
-            return Files.writeString(file, text).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .orElseThrow(() -> new IllegalArgumentException(name + " (expected: a config map that is rendered)"))
+                .object("data");
     }
 }

@@ -9,13 +9,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for tests, below those that the system gives to outgoing connections: a node that is killed finds its port free
  * when it comes back.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
 
     private FreePorts() {}
 
-    static int next() {
+    /** One that nobody listens to now. */
+    public static int next() {
         int port;
         do {
             port = ThreadLocalRandom.current().nextInt(FIRST, END);
