@@ -6,12 +6,13 @@ import java.util.Locale;
 
 /**
  * History loads by one indexer and by two, in turns with ready-made {@code _bulk} bodies over plain HTTP into an index of the same
- * kind: the ceiling, as the es-consumer's is that of a recent index. Loads are long enough for what they take to begin and to end
- * to be small, and processes have run for a minute, as those that have run for weeks.
+ * kind: the ceiling, as the es-consumer's is that of a recent index. Loads are to be long enough for what they take to begin and to
+ * end, some three seconds, to be small; and each process has loaded for minutes before, as those that have run for weeks.
  */
 final class HistoryCeiling {
 
     private static final int INTERVALS = 24;
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final RawBulk.Shape SHAPE = new RawBulk.Shape(2, 5_000);
 
@@ -45,7 +46,9 @@ final class HistoryCeiling {
         intervals.forEach(interval -> lines.addAll(interval.all()));
         MeasuredIndex index = new MeasuredIndex(stage.elasticsearch(), "ceiling");
         RawBulk ceiling = new RawBulk(stage.elasticsearch(), index);
-        delete(load());
+        for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+            delete(load());
+        }
         for (int round = 0; round < ROUNDS; round++) {
             HistoryLoads.Load load = stage.ask(INTERVALS);
             double rate = stage.rate(INTERVALS, stage.awaitReady(load, INTERVALS));
