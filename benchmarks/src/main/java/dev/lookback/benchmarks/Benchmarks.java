@@ -28,7 +28,7 @@ public final class Benchmarks {
               history      an hour's load alone and beside a long one; live events' delay alone and beside a load;
                            corpus=DIRECTORY as for bzip2
               history-ceiling  documents/s of history loads, of one indexer and of two, in turns with ready-made _bulk
-                           bodies; 1,800,000 events, corpus=DIRECTORY
+                           bodies; 3,600,000 events (half an hour), corpus=DIRECTORY
               harvester    events/s from syslog over TCP, 8 connections, into Kafka, beside Debian's rsyslogd
               harvester-udp  what becomes of 70,000 datagrams/s; processor and memory at 1,000/s
               harvester-live  the same with live sending off, on, and on with filters

@@ -47,7 +47,8 @@ final class EsConsumerBenchmark {
         RawBulk ceiling = new RawBulk(elasticsearch, index(elasticsearch, "raw"));
         alone.measure(batches);
         sharing.measure(batches);
-        RawBulk.Shape shape = best(ceiling, batches.lines().subList(0, events / 2));
+        List<byte[]> half = batches.lines().subList(0, events / 2);
+        RawBulk.Shape shape = RawBulk.Shape.quickest(tried -> ceiling.run(half, tried));
         for (int round = 0; round < ROUNDS; round++) {
             // Another one first each time: what comes behind another finds its caches and its rubbish.
             for (int turn = 0; turn < 3; turn++) {
@@ -97,24 +98,6 @@ final class EsConsumerBenchmark {
             ratios.add(values.get(i) / others.get(i));
         }
         return ratios;
-    }
-
-    /** Which way the raw client is quickest: it is to be a ceiling. */
-    private static RawBulk.Shape best(RawBulk ceiling, List<byte[]> lines) throws Exception {
-        RawBulk.Shape best = new RawBulk.Shape(1, 1_000);
-        double most = 0;
-        for (int connections : new int[] {1, 2, 4}) {
-            for (int documents : new int[] {1_000, 5_000, 10_000}) {
-                RawBulk.Shape shape = new RawBulk.Shape(connections, documents);
-                double rate = show("raw " + connections + " × " + documents, ceiling.run(lines, shape));
-                if (rate > most) {
-                    most = rate;
-                    best = shape;
-                }
-            }
-        }
-        System.out.printf("raw _bulk is %d × %,d from here on%n", best.connections(), best.documents());
-        return best;
     }
 
     private EsConsumers consumers(String environment, int count, String kafka, URI elasticsearch) throws Exception {

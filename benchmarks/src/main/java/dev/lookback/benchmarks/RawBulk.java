@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,34 @@ final class RawBulk {
     }
 
     /** @param documents of a body */
-    record Shape(int connections, int documents) {}
+    record Shape(int connections, int documents) {
+
+        /** The quickest of nine, each of which is tried once: it is to be a ceiling. */
+        static Shape quickest(Trial trial) throws Exception {
+            Shape best = new Shape(1, 1_000);
+            double most = 0;
+            for (int connections : new int[] {1, 2, 4}) {
+                for (int documents : new int[] {1_000, 5_000, 10_000}) {
+                    Shape shape = new Shape(connections, documents);
+                    double rate = trial.rate(shape);
+                    System.out.printf(Locale.ROOT, "raw %d × %,6d %,8.0f documents/s%n", connections, documents, rate);
+                    if (rate > most) {
+                        most = rate;
+                        best = shape;
+                    }
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT, "raw _bulk is %d × %,d from here on%n", best.connections(), best.documents());
+            return best;
+        }
+    }
+
+    @FunctionalInterface
+    interface Trial {
+        /** Documents a second. */
+        double rate(Shape shape) throws Exception;
+    }
 
     /**
      * Puts all documents into the index, made anew as its template says.
