@@ -1,7 +1,6 @@
 package dev.lookback.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.awaitility.Awaitility;
 
@@ -54,13 +53,7 @@ final class Collectd implements AutoCloseable {
 
     /** Where it is missing a test is aborted, and fails where {@code CI=true}. */
     static void require() {
-        if (Files.isExecutable(PROGRAM)) {
-            return;
-        }
-        String missing = "COLLECTD IS NOT TESTED: it is missing (package collectd-core; ./lookback test installs it)";
-        System.err.println(missing);
-        assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-        abort(missing);
+        SystemPrograms.require(Files.isExecutable(PROGRAM), "COLLECTD IS NOT TESTED", "collectd-core");
     }
 
     /**

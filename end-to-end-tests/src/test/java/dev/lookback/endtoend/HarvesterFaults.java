@@ -79,7 +79,8 @@ final class HarvesterFaults implements AutoCloseable {
         leaveThePortUnread();
     }
 
-    private static String line(String service, String message) {
+    /** An event of long ago, where no other test has any. */
+    static String line(String service, String message) {
         return Json.write(Map.of(
                         "@timestamp", Instant.now().minus(AGE).toString(), "service", service, "message", message))
                 + "\n";

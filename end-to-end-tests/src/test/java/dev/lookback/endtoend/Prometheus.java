@@ -1,7 +1,6 @@
 package dev.lookback.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +38,7 @@ final class Prometheus implements AutoCloseable {
 
     /** Where it is missing a test is aborted, and fails where {@code CI=true}. */
     static void require() {
-        if (isThere()) {
-            return;
-        }
-        String missing =
-                "BOARDS ARE NOT ASKED: prometheus is missing (package prometheus; ./lookback test installs it)";
-        System.err.println(missing);
-        assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-        abort(missing);
+        SystemPrograms.require(isThere(), "BOARDS ARE NOT ASKED", "prometheus");
     }
 
     /** @param directory of its own */

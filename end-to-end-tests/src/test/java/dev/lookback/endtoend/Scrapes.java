@@ -11,35 +11,51 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Reads the Prometheus pages of all processes again and again, and keeps which figures there are and which have changed. */
 final class Scrapes implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(300);
 
     private final List<Http> processes;
+    private final Http restarted;
     private final Map<String, String> first = new HashMap<>();
     private final Set<String> names = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> reading;
 
-    private Scrapes(List<Http> processes) {
+    private Scrapes(List<Http> processes, Http restarted) {
         this.processes = processes;
+        this.restarted = restarted;
         this.reading = thread.scheduleWithFixedDelay(this::read, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static Scrapes of(Installation installation) {
-        return new Scrapes(List.of("api", "workers", "harvester", "live").stream()
+    /** @param restarted a process besides, that may be away for a while */
+    static Scrapes of(Installation installation, Http restarted) {
+        List<Http> processes = Stream.of("api", "workers", "harvester", "live")
                 .map(installation::port)
                 .map(Http::on)
-                .toList());
+                .toList();
+        return new Scrapes(processes, restarted);
     }
 
     private void read() {
-        for (Http process : processes) {
-            String page = process.get("/actuator/prometheus").orFail().body();
-            page.lines().filter(line -> !line.startsWith("#")).forEach(line -> sample(process, line));
+        processes.forEach(this::read);
+        readIfItIsThere(restarted);
+    }
+
+    private void readIfItIsThere(Http process) {
+        try {
+            read(process);
+        } catch (AssertionError e) {
+            // It is the next time.
         }
+    }
+
+    private void read(Http process) {
+        String page = process.get("/actuator/prometheus").orFail().body();
+        page.lines().filter(line -> !line.startsWith("#")).forEach(line -> sample(process, line));
     }
 
     private synchronized void sample(Http process, String line) {
