@@ -3,6 +3,8 @@ package dev.lookback.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -13,14 +15,16 @@ public final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePorts() {}
 
-    /** One that nobody listens to now. */
+    /** One that nobody listens to now, and that was not given before: who got it may not listen yet. */
     public static int next() {
         int port;
         do {
             port = ThreadLocalRandom.current().nextInt(FIRST, END);
-        } while (!isFree(port));
+        } while (!isFree(port) || !GIVEN.add(port));
         return port;
     }
 
