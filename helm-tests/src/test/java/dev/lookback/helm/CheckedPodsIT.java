@@ -48,7 +48,8 @@ class CheckedPodsIT {
     private PodProcess.Outcome check(String scenario, String owner, Map<String, String> more) throws Exception {
         Rendering rendering = new Rendering(Chart.ours().render(scenario, Chart.NEWEST));
         Volumes volumes = new Volumes(directory, directory);
-        try (PodProcess process = PodProcess.start(rendering.pod(owner), volumes, more, List.of("--check"))) {
+        try (PodProcess process =
+                PodProcess.start(rendering.pod(owner), ProcessJar::arguments, volumes, more, List.of("--check"))) {
             return process.awaitEnd();
         }
     }

@@ -13,11 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Events with numbers, some every tenth of a second, each given to a target until that has taken it. */
+/** Events with numbers, some five times a second, each given to a target until that has taken it. */
 final class EventFlow implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final long PERIOD_MILLIS = 100;
+    private static final long PERIOD_MILLIS = 200;
     private static final int BURST = 2;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -68,6 +68,11 @@ final class EventFlow implements AutoCloseable {
             events.add(new Event(Instant.now(), name + " " + next++));
         }
         return List.copyOf(events);
+    }
+
+    /** With which the texts of its events begin, as no others do. */
+    String name() {
+        return name;
     }
 
     List<Event> taken() {

@@ -29,6 +29,10 @@ record Manifest(Map<String, Object> tree) {
         return manifests;
     }
 
+    static Manifest secret(String name, Map<String, Object> values) {
+        return new Manifest(Map.of("kind", "Secret", "metadata", Map.of("name", name), "stringData", values));
+    }
+
     static Manifest ofJson(String text) {
         return new Manifest(map(new Gson().fromJson(text, Map.class)));
     }

@@ -5,25 +5,28 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The REST interface.
  *
- * @param address where it is now
+ * @param address its service's
  */
-record PlatformApi(Supplier<URI> address, String environment) {
+record PlatformApi(URI address, String environment) {
 
     /** Asks for a history index, and returns its name. */
     String load(Instant start, Instant end) throws IOException {
         String request = """
                 {"environment":"%s","start":"%s","end":"%s"}""".formatted(environment, start, end);
-        return json(Http.post(address.get().resolve("history-indexes"), "application/json", request))
+        return json(Http.post(address.resolve("history-indexes"), "application/json", request))
                 .text("index");
     }
 
     Manifest history(String index) throws IOException {
-        return json(Http.get(address.get().resolve("history-indexes/" + index)));
+        return json(Http.get(historyAddress(index)));
+    }
+
+    URI historyAddress(String index) {
+        return address.resolve("history-indexes/" + index);
     }
 
     /** Of all events of the archive, in their order. */
@@ -40,7 +43,7 @@ record PlatformApi(Supplier<URI> address, String environment) {
     }
 
     private URI range(String call, Instant start, Instant end) {
-        return address.get().resolve("environments/" + environment + "/" + call + "?start=" + start + "&end=" + end);
+        return address.resolve("environments/" + environment + "/" + call + "?start=" + start + "&end=" + end);
     }
 
     private static Manifest json(HttpResponse<String> answer) {

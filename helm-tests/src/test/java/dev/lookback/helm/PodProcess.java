@@ -3,8 +3,6 @@ package dev.lookback.helm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import dev.lookback.embedded.FreePorts;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,21 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A container's process, run here from its real jar with the environment that its pod gives it, on a port of its own. */
+/** A container's process, run here from its real jar with the environment that its pod gives it, on ports of its own. */
 final class PodProcess implements AutoCloseable {
+
+    /** With the collector that the JVM chooses by itself where there is as little memory as in a pod. */
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int OK = 200;
 
     private final Rendering.Pod pod;
-    private final int port;
+    private final PodPorts ports;
     private final Process process;
     private final Path output;
+    private volatile boolean isServing;
 
-    private PodProcess(Rendering.Pod pod, int port, Process process, Path output) {
+    private PodProcess(Rendering.Pod pod, PodPorts ports, Process process, Path output) {
         this.pod = pod;
-        this.port = port;
+        this.ports = ports;
         this.process = process;
         this.output = output;
     }
@@ -42,27 +47,25 @@ final class PodProcess implements AutoCloseable {
      * @param more variables, which win
      * @param arguments beside the container's own
      */
-    static PodProcess start(Rendering.Pod pod, Volumes volumes, Map<String, String> more, List<String> arguments)
+    static PodProcess start(
+            Rendering.Pod pod, Program program, Volumes volumes, Map<String, String> more, List<String> arguments)
             throws IOException {
-        int port = FreePorts.next();
+        PodPorts ports = PodPorts.free(pod.container());
         Path output = Files.createDirectories(volumes.pod()).resolve("output.log");
-        ProcessBuilder java = new ProcessBuilder(command(pod.container(), arguments))
+        ProcessBuilder java = new ProcessBuilder(command(pod.container(), program, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         java.environment().keySet().removeIf(name -> name.matches("(LOOKBACK|SPRING|SERVER|JDK|JAVA)_.*"));
         java.environment().putAll(pod.variables(volumes));
-        java.environment().put("SERVER_PORT", Integer.toString(port));
+        java.environment().putAll(ports.variables());
         java.environment().putAll(more);
-        return new PodProcess(pod, port, java.start(), output);
+        return new PodProcess(pod, ports, java.start(), output);
     }
 
-    private static List<String> command(Container container, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:MaxRAM=" + container.memory(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                ProcessJar.file(container.module()).toString()));
+    private static List<String> command(Container container, Program program, List<String> arguments) {
+        List<String> command = new ArrayList<>(JAVA);
+        command.add("-XX:MaxRAM=" + container.memory());
+        command.addAll(program.arguments(container.module()));
         command.addAll(container.arguments());
         command.addAll(arguments);
         return command;
@@ -72,14 +75,22 @@ final class PodProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + port + "/");
+    /** @param name that the container has for it */
+    int port(String name) {
+        return ports.number(name);
     }
 
-    /** Returns when its readiness probe succeeds. */
+    /** Returns when its readiness probe succeeds, from when on services send to it. */
     void awaitReady() {
-        URI probe = address().resolve(pod.container().tree().text("readinessProbe", "httpGet", "path"));
+        URI probe = URI.create("http://127.0.0.1:" + port("http"))
+                .resolve(pod.container().tree().text("readinessProbe", "httpGet", "path"));
         await(pod + " ready").atMost(LIMIT).pollInterval(POLL).until(() -> isReady(probe));
+        isServing = true;
+    }
+
+    /** Whether a service gives it new connections: it has become ready, and is not told to end. */
+    boolean isServing() {
+        return isServing && isAlive();
     }
 
     private boolean isReady(URI probe) {
@@ -118,8 +129,9 @@ final class PodProcess implements AutoCloseable {
         return awaitEnd(Termination.of(pod.container()).grace());
     }
 
-    /** The same, with the time before in which it is not told anything. */
+    /** The same, with the time before in which it is not told anything, and out of its services. */
     Outcome end() throws InterruptedException {
+        isServing = false;
         Duration preStop = Termination.of(pod.container()).preStop();
         if (process.waitFor(preStop.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException(pod + ": ended (expected: not before SIGTERM), " + text());

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Events over HTTP, of a sender that sends again what was not acknowledged, with the same ids.
  *
- * @param harvester where it is now
+ * @param harvester its service's address
  */
-record PostedEvents(Supplier<URI> harvester) implements EventFlow.Target {
+record PostedEvents(URI harvester) implements EventFlow.Target {
 
     private static final int OK = 200;
 
@@ -24,7 +23,7 @@ record PostedEvents(Supplier<URI> harvester) implements EventFlow.Target {
             return;
         }
         String body = events.stream().map(PostedEvents::line).collect(joining());
-        int status = Http.post(harvester.get().resolve("events"), "application/x-ndjson", body)
+        int status = Http.post(harvester.resolve("events"), "application/x-ndjson", body)
                 .statusCode();
         if (status != OK) {
             throw new IOException("status " + status + " (expected: " + OK + ")");

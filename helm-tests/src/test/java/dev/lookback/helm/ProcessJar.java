@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ record ProcessJar(Map<String, Setting> settings) {
             throw new UncheckedIOException(e);
         }
         return new ProcessJar(settings);
+    }
+
+    /** @param module whose jar is run as it is */
+    static List<String> arguments(String module) {
+        return List.of("-jar", file(module).toString());
     }
 
     static Path file(String module) {

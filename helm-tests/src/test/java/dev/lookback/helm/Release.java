@@ -13,13 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What the chart renders, run on this machine and its Kafka and Elasticsearch: the hook's job, and one pod of each workload. */
+/** What the chart renders, run on this machine and its Kafka and Elasticsearch: the hook's job, and the pods of each workload. */
 final class Release implements AutoCloseable {
 
     private static final String PREPARE = "prepare";
@@ -27,48 +24,59 @@ final class Release implements AutoCloseable {
 
     private final Map<String, Rendering.Pod> pods;
     private final Map<String, Workload> workloads;
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
+    private final Program program;
     private final Path directory;
     private int preparations;
 
-    private Release(Rendering rendering, Map<String, String> variables, Path directory) {
+    /**
+     * @param program what its pods run
+     * @param variables of all pods, which win over theirs
+     * @param directory that stands for the node, and for what pods have
+     */
+    Release(Rendering rendering, Program program, Map<String, String> variables, Path directory) {
+        Map<String, String> all = addresses();
+        all.putAll(variables);
+        this.program = program;
         this.directory = directory;
         this.pods =
                 rendering.pods().stream().collect(toMap(pod -> pod.container().name(), Function.identity()));
         this.workloads = pods.entrySet().stream()
                 .filter(pod -> !pod.getKey().equals(PREPARE))
-                .collect(toMap(Map.Entry::getKey, pod -> new Workload(pod.getValue(), directory, variables)));
+                .collect(toMap(Map.Entry::getKey, pod -> new Workload(pod.getValue(), program, directory, all)));
     }
 
     /**
-     * The chart with one environment, without users.
+     * The chart with one environment.
      *
+     * @param scenario like {@code open}
      * @param values more of them, in YAML
-     * @param variables of all pods, which win over theirs
-     * @param directory that stands for the node, and for what pods have
+     * @param directory where they are written down
      */
-    static Release of(String environment, String values, Map<String, String> variables, Path directory)
-            throws IOException {
-        Path here = Files.writeString(directory.resolve("here.yaml"), """
+    static Rendering render(String scenario, String environment, String values, Path directory) throws IOException {
+        Path here = Files.writeString(Files.createDirectories(directory).resolve("here.yaml"), """
                 environments: [{name: %s}]
                 kafka: {bootstrapServers: ["%s"], topics: {partitions: 2, replicationFactor: 1}}
                 elasticsearch: {uris: ["%s"]}
+                lanes: 2
                 """.formatted(
                         environment,
                         SharedServices.kafka().bootstrapServers(),
                         SharedServices.elasticsearch().uri()));
         Path more = Files.writeString(directory.resolve("more.yaml"), values);
-        List<Manifest> manifests = Chart.ours().render(List.of(Chart.ours().values("open"), here, more), Chart.NEWEST);
-        Map<String, String> all = addresses();
-        all.putAll(variables);
-        return new Release(new Rendering(manifests), all, directory);
+        return new Rendering(Chart.ours().render(List.of(Chart.ours().values(scenario), here, more), Chart.NEWEST));
     }
 
     /** Each pod has an address and ports of its own, and names for others, which here are one machine's ports. */
     private static Map<String, String> addresses() {
         int live = FreePorts.next();
         Map<String, String> addresses = new HashMap<>();
-        for (String listener :
-                List.of("SERVER", "LOOKBACK_HARVESTER_SYSLOG", "LOOKBACK_GATEWAY_UDP", "LOOKBACK_GATEWAY_LOGIO")) {
+        for (String listener : List.of(
+                "SERVER",
+                "LOOKBACK_HARVESTER_SYSLOG",
+                "LOOKBACK_NACL",
+                "LOOKBACK_GATEWAY_UDP",
+                "LOOKBACK_GATEWAY_LOGIO")) {
             addresses.put(listener + "_ADDRESS", LOOPBACK);
         }
         addresses.put("LOOKBACK_HARVESTER_SYSLOG_PORT", Integer.toString(FreePorts.next()));
@@ -82,9 +90,14 @@ final class Release implements AutoCloseable {
     /** The hook's job, before an installation and before an upgrade. */
     void prepare() throws IOException, InterruptedException {
         Volumes volumes = new Volumes(directory, directory.resolve("pods").resolve(PREPARE + "-" + preparations++));
-        try (PodProcess job = PodProcess.start(pods.get(PREPARE), volumes, Map.of(), List.of())) {
+        try (PodProcess job = PodProcess.start(pods.get(PREPARE), program, volumes, Map.of(), List.of())) {
             assertThat(job.awaitEnd().status()).as(job::text).isZero();
         }
+    }
+
+    /** The directory that stands for it. */
+    Path node() {
+        return directory;
     }
 
     /** @param component like {@code es-consumer} */
@@ -101,26 +114,21 @@ final class Release implements AutoCloseable {
         for (Workload workload : workloads()) {
             workload.start();
         }
-        workloads().forEach(workload -> workload.process().awaitReady());
+        workloads().forEach(Workload::awaitReady);
     }
 
-    /** As Kubernetes does with workloads whose templates have changed: none waits for another. */
-    static void replaceAtOnce(Collection<Workload> workloads) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> updates = workloads.stream()
-                    .map(workload -> (Callable<Void>) () -> {
-                        workload.replace();
-                        return null;
-                    })
-                    .toList();
-            for (Future<Void> update : threads.invokeAll(updates)) {
-                update.get();
-            }
-        }
+    /** The service before a workload's pods. @param port its name, like {@code http} */
+    Service service(String component, String port) {
+        return services.computeIfAbsent(
+                component + ":" + port,
+                name -> Service.to(() -> workload(component).serving().stream()
+                        .map(pod -> pod.port(port))
+                        .toList()));
     }
 
     @Override
     public void close() {
+        services.values().forEach(Service::close);
         workloads().forEach(Workload::close);
     }
 }

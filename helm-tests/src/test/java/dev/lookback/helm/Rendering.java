@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All that a chart makes of some values. */
 record Rendering(List<Manifest> manifests) {
@@ -54,13 +56,28 @@ record Rendering(List<Manifest> manifests) {
                 .orElseThrow(() -> new IllegalArgumentException(owner + " (expected: one that is rendered)"));
     }
 
+    /** The same beside what is in the cluster already. */
+    Rendering with(Manifest existing) {
+        return new Rendering(
+                Stream.concat(manifests.stream(), Stream.of(existing)).toList());
+    }
+
     /** The files of a config map. */
     Map<String, Object> configuration(String name) {
-        return manifests.stream()
-                .filter(manifest ->
-                        manifest.kind().equals("ConfigMap") && manifest.name().equals(name))
-                .findAny()
+        return find("ConfigMap", name)
                 .orElseThrow(() -> new IllegalArgumentException(name + " (expected: a config map that is rendered)"))
                 .object("data");
+    }
+
+    /** The values of a secret, where there is one. */
+    Optional<Map<String, Object>> secret(String name) {
+        return find("Secret", name).map(secret -> secret.object("stringData"));
+    }
+
+    private Optional<Manifest> find(String kind, String name) {
+        return manifests.stream()
+                .filter(manifest ->
+                        manifest.kind().equals(kind) && manifest.name().equals(name))
+                .findAny();
     }
 }

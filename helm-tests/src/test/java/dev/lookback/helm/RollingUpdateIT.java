@@ -3,8 +3,6 @@ package dev.lookback.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lookback.embedded.EmbeddedS3;
-import dev.lookback.embedded.SharedServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,39 +12,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
- * All that the chart renders of one environment, run here and replaced as {@code helm upgrade} does it while events flow: from a
- * container's log, which is rotated, and over HTTP. The proxy is left out: its pods share one address, for which a balancer would
- * be needed that is not ours. {@code -Dlookback.rolling=true} runs it; it takes four minutes.
+ * All that the chart renders of one environment, and the harvester of another cluster, run here and replaced as {@code helm upgrade}
+ * does it while events flow: from a container's log, which is rotated, over HTTP, and from a log of the other cluster through the
+ * proxy. {@code -Dlookback.rolling=true} runs it; it takes five minutes.
  */
 @EnabledIfSystemProperty(
         named = "lookback.rolling",
         matches = "true",
-        disabledReason = "takes four minutes: runs with -Dlookback.rolling=true")
+        disabledReason = "takes five minutes: runs with -Dlookback.rolling=true")
 class RollingUpdateIT {
 
     private static final String ENVIRONMENT = "rolling";
-    private static final String BUCKET = "rolling";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofSeconds(1);
-
-    /** From the asking for a load to its range's end: longer than it takes to replace platform-api. */
-    private static final Duration LOAD = Duration.ofSeconds(90);
-
-    /** Intervals close soon, and what comes late is archived and loaded soon. */
-    private static final String VALUES = """
-            s3: {bucket: %s, endpoint: "%s"}
-            settings:
-              lookback.compressor.grace: 5s
-              lookback.compressor.late-window: 5s
-              lookback.scheduler.late-interval: 1s
-            harvester: {settings: {lookback.harvester.buffer: 1s}}
-            """;
 
     private final Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -55,90 +38,95 @@ class RollingUpdateIT {
 
     @Test
     void losesNoEventAndHasNoneTwice() throws Exception {
-        try (Release release = release()) {
+        try (Installation installation = Installation.of(ENVIRONMENT, directory)) {
             try {
-                installAndUpgrade(release);
+                installAndUpgrade(installation);
             } catch (Exception | AssertionError failure) {
-                release.workloads().forEach(workload -> workload.addLogsTo(failure));
+                installation.workloads().forEach(workload -> workload.addLogsTo(failure));
                 throw failure;
             }
         }
     }
 
-    private Release release() throws IOException {
-        EmbeddedS3 s3 = SharedServices.s3().withBucket(BUCKET);
-        Map<String, String> variables = Map.of(
-                "SPRING_CLOUD_AWS_CREDENTIALS_ACCESSKEY",
-                s3.accessKey(),
-                "SPRING_CLOUD_AWS_CREDENTIALS_SECRETKEY",
-                s3.secretKey(),
-                // Tests alone may have another one, so the chart does not take it.
-                "LOOKBACK_BLOCKINTERVAL",
-                "10s");
-        return Release.of(ENVIRONMENT, VALUES.formatted(BUCKET, s3.endpoint()), variables, directory);
-    }
-
-    private void installAndUpgrade(Release release) throws Exception {
-        release.prepare();
-        release.start();
-        Workload harvester = release.workload("harvester");
-        PlatformApi api = new PlatformApi(release.workload("platform-api")::address, ENVIRONMENT);
-        try (ContainerLog log = ContainerLog.on(directory);
+    private void installAndUpgrade(Installation installation) throws Exception {
+        Release main = installation.main();
+        main.prepare();
+        Duration start = installation.start();
+        PlatformApi api = new PlatformApi(main.service("platform-api", "http").uri(), ENVIRONMENT);
+        PostedEvents post = new PostedEvents(main.service("harvester", "http").uri());
+        try (ContainerLog log = ContainerLog.on(main.node());
+                ContainerLog away = ContainerLog.on(installation.outpost().node());
                 EventFlow logged = EventFlow.start("logged", log);
-                EventFlow posted = EventFlow.start("posted", new PostedEvents(harvester::address))) {
-            awaitRecent(logged, posted);
+                EventFlow posted = EventFlow.start("posted", post);
+                EventFlow sealed = EventFlow.start("sealed", away)) {
+            List<EventFlow> flows = List.of(logged, posted, sealed);
+            flows.forEach(RollingUpdateIT::awaitRecent);
             log.rotate();
-            release.prepare();
-            harvester.whileAway(() -> {
-                for (int rotations = 0; rotations < 3; rotations++) {
-                    log.rotate();
-                    logged.awaitMore();
-                }
-            });
-            Instant end = Instant.now().plus(LOAD).truncatedTo(ChronoUnit.SECONDS);
-            String history = api.load(begin, end);
-            upgrade(release, api, history);
-            logged.finish();
-            posted.finish();
-            assertOnceEverywhere(logged, posted, api, new Load(history, end));
+            main.prepare();
+            main.workload("harvester").whileAway(() -> rotate(log, logged));
+            // All pods at once have taken longer to start than those of one workload do.
+            Instant end = Instant.now().plus(start).truncatedTo(ChronoUnit.SECONDS);
+            Load load = new Load(api.load(begin, end), end);
+            upgrade(installation, api, load);
+            flows.forEach(EventFlow::finish);
+            assertOnceEverywhere(flows, api, load);
         }
     }
 
     private record Load(String index, Instant end) {}
 
-    private static void awaitRecent(EventFlow... flows) {
-        for (EventFlow flow : flows) {
-            flow.awaitMore();
-        }
-        await("events in the recent index")
+    private static void awaitRecent(EventFlow flow) {
+        flow.awaitMore();
+        await(flow.name() + " in the recent index")
                 .atMost(LIMIT)
-                .until(() -> !recent("kubernetes").isEmpty() && !recent("shop").isEmpty());
+                .until(() -> !recent(flow).isEmpty());
     }
 
-    private static List<String> recent(String service) throws IOException {
-        return SearchedIndex.recent(ENVIRONMENT).messages("service.name:" + service);
+    private static List<String> recent(EventFlow flow) throws IOException {
+        return SearchedIndex.recent(ENVIRONMENT).messages("message:" + flow.name());
+    }
+
+    private static void rotate(ContainerLog log, EventFlow logged) {
+        for (int rotations = 0; rotations < 3; rotations++) {
+            log.rotate();
+            logged.awaitMore();
+        }
     }
 
     /** The API first, so that it is replaced in the middle of the load for sure. */
-    private static void upgrade(Release release, PlatformApi api, String history) throws Exception {
-        Workload first = release.workload("platform-api");
-        Release.replaceAtOnce(List.of(first));
-        assertThat(api.history(history).text("state")).isEqualTo("LOADING");
-        Release.replaceAtOnce(release.workloads().stream()
-                .filter(workload -> workload != first)
-                .toList());
-        assertThat(LiveClient.firstEvents(release.workload("logio-gateway").address(), ENVIRONMENT))
+    private static void upgrade(Installation installation, PlatformApi api, Load load) throws Exception {
+        Release main = installation.main();
+        Service proxy = main.service("nacl-proxy", "nacl");
+        int connections = proxy.connections();
+        Workload first = main.workload("platform-api");
+        try (SteadyCalls calls = SteadyCalls.start(api.historyAddress(load.index()))) {
+            first.replace();
+            assertThat(api.history(load.index()).text("state")).isEqualTo("LOADING");
+            replaceAtOnce(installation.workloads().stream()
+                    .filter(workload -> workload != first)
+                    .toList());
+            assertThat(calls.failures()).as("beside %d calls", calls.answered()).isEmpty();
+            System.out.printf("rolling update: %d calls to platform-api were answered%n", calls.answered());
+        }
+        assertThat(proxy.connections()).isGreaterThan(connections);
+        assertThat(LiveClient.firstEvents(main.service("logio-gateway", "http").uri(), ENVIRONMENT))
                 .containsAnyOf("logged", "posted");
     }
 
-    private void assertOnceEverywhere(EventFlow logged, EventFlow posted, PlatformApi api, Load load) {
+    /** As Kubernetes does with workloads whose templates have changed: none waits for another. */
+    private static void replaceAtOnce(Collection<Workload> workloads) {
+        try (AtOnce updates = new AtOnce()) {
+            workloads.forEach(workload -> updates.run(workload::replace));
+        }
+    }
+
+    private void assertOnceEverywhere(List<EventFlow> flows, PlatformApi api, Load load) {
         List<EventFlow.Event> all =
-                Stream.concat(logged.taken().stream(), posted.taken().stream()).toList();
+                flows.stream().flatMap(flow -> flow.taken().stream()).toList();
         List<EventFlow.Event> loaded =
                 all.stream().filter(event -> event.time().isBefore(load.end())).toList();
         Instant end = Instant.now();
-        assertOnce("recent, of a container's log", logged.taken(), () -> recent("kubernetes"));
-        assertOnce("recent, over HTTP", posted.taken(), () -> recent("shop"));
+        flows.forEach(flow -> assertOnce("recent, " + flow.name(), flow.taken(), () -> recent(flow)));
         assertOnce("archive", all, () -> api.archived(begin, end));
         assertOnce("history", loaded, () -> new SearchedIndex(load.index()).messages("*"));
         await("history").atMost(LIMIT).pollInterval(POLL).untilAsserted(() -> {
@@ -150,9 +138,10 @@ class RollingUpdateIT {
             Manifest verified = api.verify(begin, end);
             assertThat(verified.text("whole")).as(verified.tree().toString()).isEqualTo("true");
         });
-        System.out.printf(
-                "rolling update: %d events of a container's log and %d over HTTP are once each in recent and archive, %d of them in a history index%n",
-                logged.taken().size(), posted.taken().size(), loaded.size());
+        flows.forEach(flow -> System.out.printf(
+                "rolling update: %d events, %s, are once each in recent and archive%n",
+                flow.taken().size(), flow.name()));
+        System.out.printf("rolling update: %d of them are once each in a history index%n", loaded.size());
     }
 
     private static void assertOnce(String where, List<EventFlow.Event> sent, Callable<List<String>> found) {

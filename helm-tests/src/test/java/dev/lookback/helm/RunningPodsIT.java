@@ -42,7 +42,8 @@ class RunningPodsIT {
             log.take(List.of(new EventFlow.Event(Instant.now(), logged)));
         }
         Map<String, String> variables = Map.of("LOOKBACK_HARVESTER_SYSLOG_PORT", Integer.toString(port));
-        try (Release release = Release.of(ENVIRONMENT, VALUES, variables, directory)) {
+        Rendering rendering = Release.render("open", ENVIRONMENT, VALUES, directory);
+        try (Release release = new Release(rendering, ProcessJar::arguments, variables, directory)) {
             release.prepare();
             Workload harvester = release.workload("harvester");
             Workload consumer = release.workload("es-consumer");

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +18,7 @@ import java.util.Optional;
  */
 record Volumes(Path node, Path pod) {
 
-    /** Where this one of a pod is; a secret is nowhere. */
+    /** Where this one of a pod is; a secret that does not exist is nowhere. */
     Optional<Path> place(Manifest volume, Rendering rendering) {
         if (volume.at("hostPath").isPresent()) {
             return Optional.of(Path.of(node + volume.text("hostPath", "path")));
@@ -24,6 +27,12 @@ record Volumes(Path node, Path pod) {
         if (volume.at("configMap").isPresent()) {
             write(rendering.configuration(volume.text("configMap", "name")), own);
             return Optional.of(own);
+        }
+        if (volume.at("secret").isPresent()) {
+            return rendering.secret(volume.text("secret", "secretName")).map(values -> {
+                writeSecret(volume.list("secret", "items"), values, own);
+                return own;
+            });
         }
         return volume.at("emptyDir").map(empty -> own);
     }
@@ -34,6 +43,20 @@ record Volumes(Path node, Path pod) {
             for (Map.Entry<String, Object> file : files.entrySet()) {
                 Files.writeString(
                         directory.resolve(file.getKey()), file.getValue().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For the pod's user alone. */
+    private static void writeSecret(List<Map<String, Object>> items, Map<String, Object> values, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            for (Map<String, Object> item : items) {
+                Path file = directory.resolve(item.get("path").toString());
+                Files.writeString(file, values.get(item.get("key")).toString());
+                Files.setPosixFilePermissions(file, EnumSet.of(PosixFilePermission.OWNER_READ));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

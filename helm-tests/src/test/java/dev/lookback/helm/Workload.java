@@ -3,53 +3,69 @@ package dev.lookback.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A workload of one pod, which is run here, and replaced as Kubernetes does it. */
+/** A workload, whose pods are run here, and replaced as Kubernetes does it. */
 final class Workload implements AutoCloseable {
 
     private static final int TERMINATED = 128 + 15;
 
     private final Rendering.Pod pod;
+    private final Program program;
     private final Path directory;
     private final Map<String, String> variables;
     private final List<PodProcess> all = new CopyOnWriteArrayList<>();
-    private volatile int serving;
     private Runnable whileAway = () -> {};
 
     /**
      * @param directory that stands for the node, and for what its pods have
-     * @param variables which win over those of its pod
+     * @param variables which win over those of its pods
      */
-    Workload(Rendering.Pod pod, Path directory, Map<String, String> variables) {
+    Workload(Rendering.Pod pod, Program program, Path directory, Map<String, String> variables) {
         this.pod = pod;
+        this.program = program;
         this.directory = directory;
         this.variables = variables;
     }
 
+    /** Starts as many pods as it wants; a DaemonSet has the one of the node. */
     void start() throws IOException {
-        serving = launch();
+        for (int i = 0; i < replicas(); i++) {
+            launch();
+        }
     }
 
-    private int launch() throws IOException {
-        int number = all.size();
-        String name = pod.container().owner().name() + "-" + number;
+    private int replicas() {
+        return pod.container()
+                .owner()
+                .at("spec", "replicas")
+                .map(value -> Integer.parseInt(value.toString()))
+                .orElse(1);
+    }
+
+    void awaitReady() {
+        all.forEach(PodProcess::awaitReady);
+    }
+
+    private PodProcess launch() throws IOException {
+        String name = pod.container().owner().name() + "-" + all.size();
         Volumes volumes = new Volumes(directory, directory.resolve("pods").resolve(name));
-        all.add(PodProcess.start(pod, volumes, variables, List.of()));
-        return number;
+        PodProcess process = PodProcess.start(pod, program, volumes, variables, List.of());
+        all.add(process);
+        return process;
     }
 
-    /** The pod that its service sends to. */
+    /** The newest of its pods. */
     PodProcess process() {
-        return all.get(serving);
+        return all.getLast();
     }
 
-    URI address() {
-        return process().address();
+    /** Those to which a service gives new connections. */
+    List<PodProcess> serving() {
+        return all.stream().filter(PodProcess::isServing).toList();
     }
 
     /** What happens while there is no pod of it, where one is replaced so. */
@@ -57,20 +73,41 @@ final class Workload implements AutoCloseable {
         whileAway = happening;
     }
 
-    /** Replaces its pod by another one, in the order and in the time that its manifest says. */
+    /** Replaces its pods, one after the other, in the order and in the time that its manifest says. */
     void replace() throws IOException, InterruptedException {
-        PodProcess old = process();
+        assertAllServe();
         if (UpdateStrategy.of(pod.container().owner()).isNewFirst()) {
-            int next = launch();
-            all.get(next).awaitReady();
-            serving = next;
-            assertTerminated(old.end());
+            replaceNewFirst();
         } else {
-            assertTerminated(old.end());
-            whileAway.run();
-            start();
-            process().awaitReady();
+            replaceOldFirst();
         }
+        assertAllServe();
+    }
+
+    private void assertAllServe() {
+        assertThat(serving()).as("pods of %s", pod).hasSize(replicas());
+    }
+
+    /** An old one that ends is not waited for: it does not count any more. */
+    private void replaceNewFirst() throws IOException {
+        try (AtOnce ends = new AtOnce()) {
+            for (PodProcess old : serving()) {
+                launch().awaitReady();
+                ends.run(() -> end(old));
+            }
+        }
+    }
+
+    private void replaceOldFirst() throws IOException, InterruptedException {
+        for (PodProcess old : serving()) {
+            end(old);
+            whileAway.run();
+            launch().awaitReady();
+        }
+    }
+
+    private static void end(PodProcess old) throws InterruptedException {
+        assertTerminated(old.end());
     }
 
     void terminate() throws InterruptedException {
