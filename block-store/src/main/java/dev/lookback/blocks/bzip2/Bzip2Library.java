@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
  */
 public enum Bzip2Library {
 
-    /** Netty writes; what repeats itself is read here, the rest by the system's libbz2, or where there is none commons-compress. */
+    /** Netty writes; the system's libbz2 reads, or where there is none commons-compress. */
     AUTO {
         @Override
         Pair open() {
             try {
-                return new Pair(new NettyBzip2(), new RunsExpander(Libbz2.load()));
+                return new Pair(new NettyBzip2(), Libbz2.load());
             } catch (IllegalStateException e) {
                 log.warn("{}; commons-compress reads in its place, slower", e.getMessage());
                 return JAVA.open();
@@ -22,11 +22,11 @@ public enum Bzip2Library {
         }
     },
 
-    /** As {@link #AUTO} without libbz2, on any machine. */
+    /** Netty writes and commons-compress reads, on any machine. */
     JAVA {
         @Override
         Pair open() {
-            return new Pair(new NettyBzip2(), new RunsExpander(new CommonsBzip2()));
+            return new Pair(new NettyBzip2(), new CommonsBzip2());
         }
     },
 
