@@ -42,6 +42,7 @@ final class Bzip2Benchmark {
 
     void run() throws Exception {
         List<Bzip2Candidate> candidates = List.of(
+                new StoreBzip2("as parts are", Bzip2Library.AUTO),
                 new StoreBzip2("commons-compress", Bzip2Library.COMMONS),
                 new ItadakiBzip2(),
                 new NettyBzip2(),

@@ -17,6 +17,9 @@ final class ReadAhead {
     /** A stream that waits is its text and its compressed bytes; at most a sixteenth of the heap is theirs. */
     private static final long HEAP_A_STREAM = 16L * 2 * 1024 * 1024;
 
+    /** Expanding one takes 10 MB meanwhile, seldom more; at most a quarter of the heap is theirs. */
+    private static final long HEAP_A_THREAD = 4L * 10 * 1024 * 1024;
+
     private static final long IDLE_SECONDS = 5;
 
     private final Executor threads;
@@ -29,7 +32,7 @@ final class ReadAhead {
 
     static ReadAhead ofThisMachine() {
         Runtime machine = Runtime.getRuntime();
-        int threads = machine.availableProcessors();
+        int threads = Math.clamp(machine.maxMemory() / HEAP_A_THREAD, 1, machine.availableProcessors());
         long streams = Math.min((long) threads * STREAMS_A_THREAD, machine.maxMemory() / HEAP_A_STREAM);
         return new ReadAhead(pool(threads), Math.toIntExact(streams));
     }

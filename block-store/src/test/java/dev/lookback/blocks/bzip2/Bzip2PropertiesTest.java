@@ -25,9 +25,6 @@ class Bzip2PropertiesTest {
         runner.withPropertyValues("lookback.bzip2.library=libbz2")
                 .run(context -> assertThat(context.getBean(Bzip2Properties.class))
                         .isEqualTo(new Bzip2Properties(Bzip2Library.LIBBZ2)));
-        runner.withPropertyValues("lookback.bzip2.library=java")
-                .run(context -> assertThat(context.getBean(Bzip2Properties.class))
-                        .isEqualTo(new Bzip2Properties(Bzip2Library.JAVA)));
     }
 
     @Test

@@ -43,7 +43,7 @@ class PartGoldenTest {
 
     @Test
     void aPartItsManifestAndItsChunkAreAsTheyWereYesterday() throws IOException {
-        PartFile file = write(Bzip2Library.JAVA);
+        PartFile file = write(Bzip2Library.AUTO);
         PartManifest manifest = manifest(file);
 
         assertThat(manifest.name()).hasToString("8665a0e2-0-7-9-3-510");
