@@ -189,6 +189,21 @@ class OwnBzip2Test {
         assertThat(read).isLessThan(stream.length * Byte.SIZE / 10);
     }
 
+    /** Of a full one, what is wrong may have no room: that is no fault of the reader's. */
+    @Test
+    void aFullStreamThatIsDamagedGivesNothing() {
+        byte[] text = lines(BlockCodec.MAX_STREAM_BYTES - 100);
+        byte[] stream = new NettyBzip2().compress(text, 0, text.length);
+        Random random = new Random(5);
+
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = stream.clone();
+            int at = damaged.length / 4 + random.nextInt(damaged.length / 2);
+            damaged[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            assertThat(expander.expand(damaged)).isEmpty();
+        }
+    }
+
     private void expectRead(byte[] text) {
         for (StreamCompressor writer : WRITERS) {
             byte[] stream = writer.compress(text, 0, text.length);
